@@ -1,0 +1,46 @@
+"""What reading an audience gives: people, and the rows that could not become people, with reasons.
+
+Personal values stand in `Person` and nowhere else; a Reject's message is masked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One row that can be sent to. `row` is its place in the source, from 0. `addresses` by address kind of the language, normalised.
+
+    `values` are typed (see `values.types.Value`), defaults filled in; an optional variable without a value is None.
+    """
+
+    row: int
+    locale: str
+    addresses: Mapping[str, str]
+    values: Mapping[str, object]
+    correlation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """A row that is not sent to. `code` AUD…, `column` the source's column ("" for the row as a whole), `message` masked."""
+
+    row: int
+    column: str
+    code: str
+    message: str
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the rows: `rows` = `people` + `rejects` + `duplicates` + `excluded`, always. Filled while the people are read."""
+
+    rows: int = 0
+    people: int = 0
+    rejects: int = 0
+    duplicates: int = 0
+    excluded: int = 0
+    unknown_locales: int = 0
+    by_reason: dict[str, int] = field(default_factory=dict)

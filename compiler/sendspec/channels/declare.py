@@ -1,0 +1,295 @@
+"""The words in which a channel declares itself: what a spec may write, what a request may hold, and every limit.
+
+A limit stands here once. Lint of a spec, `verify` of a body, the JSON Schemas and the pages all read it.
+This module must not know any channel, nor how a finding is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from types import MappingProxyType
+
+from sendspec.channels.filled import Filled, Made, Tree
+from sendspec.diagnostic import Severity
+from sendspec.values.bounds import Unit
+
+Pointer = tuple[str | int, ...]
+
+# --- what a request may hold -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A bound on a text's length or a list's count, and where it comes from.
+
+    `code` is the finding of a value outside it. Two statements about one thing are two limits, the stricter one a
+    warning ("What to emit and what to accept", rules 3 to 6).
+    """
+
+    code: str
+    source: str
+    most: int | None = None
+    least: int = 0
+    unit: Unit = Unit.CHARACTERS
+    severity: Severity = Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a body, at a pointer. `origin` is the part of a spec that stated the value, if one did."""
+
+    code: str
+    severity: Severity
+    message: str
+    at: Pointer
+    help: str | None = None
+    origin: object = None  # Leaf or Made
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form that a string must have: an instant, an https address, a number in E.164.
+
+    `test` takes a string and gives what was expected instead ("an https address"), or None when it is right. `opening` does the
+    same for the beginning that all values of a personal text share. `kinds` are the types of variable whose
+    every value has the form.
+    """
+
+    name: str
+    code: str
+    test: Callable[[str], str | None]
+    opening: Callable[[str], str | None] | None = None
+    kinds: frozenset[str] = frozenset()
+    schema: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))  # JSON Schema keywords of the form
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Another form of a key or a value that a vendor page documents: taken, with a note that names the current one.
+
+    `given` is that form, `current` ours, `why` the contradiction in a few words and its number ("C8").
+    """
+
+    given: str
+    current: str
+    why: str
+    severity: Severity = Severity.NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class String:
+    """A string. `choices` are its only values; `variants` further values that are taken with a note.
+
+    `fold` compares choices without case. `empty`: an empty string is a value of its own (else it counts as absent
+    where the member is optional, and as missing where it is required).
+    """
+
+    limits: tuple[Limit, ...] = ()
+    choices: tuple[str, ...] = ()
+    variants: tuple[Variant, ...] = ()
+    form: Form | None = None
+    fold: bool = False
+    empty: bool = False
+    choice_code: str = "API004"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number. `text`: a string of digits is taken too (`why` says by which contradiction)."""
+
+    least: float | None = None
+    most: float | None = None
+    whole: bool = False
+    text: str = ""
+    code: str = "API003"
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """A switch. `emit` is the form that the compiler writes; `also` whether the other form is taken, and by which contradiction."""
+
+    emit: str = "boolean"  # or "string": "true", "false"
+    also: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Array:
+    """A list of `of`, with limits on its count (unit ITEMS)."""
+
+    of: Shape
+    limits: tuple[Limit, ...] = ()
+    checks: tuple[Check, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member of an object. `also` are other spellings of its key. `missing` is the code when it is required and not there."""
+
+    shape: Shape
+    required: bool = False
+    also: tuple[Variant, ...] = ()
+    source: str = ""
+    missing: str = "API002"
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """An object. `rest` is the shape of further members with free keys (None: an unknown key is a finding).
+
+    `checks` see the whole object after its members. `title` names it to people: "a rich card".
+    """
+
+    members: Mapping[str, Member]
+    title: str = ""
+    rest: Shape | None = None
+    checks: tuple[Check, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Anything:
+    """Any JSON value: members whose meaning no page gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Alternatives told apart by one member's value: `by` "type", cases {"reply": Object, …}.
+
+    `default` is the shape when the member is absent or unknown (its own declaration then reports that).
+    """
+
+    by: str
+    cases: Mapping[str, Object]
+    default: Object
+
+
+Shape = String | Number | Switch | Array | Object | Anything | OneOf
+#: A check that looks at several members. It is given the value as it is in the body (or in a spec's made tree, leaves
+#: being `Leaf`) and the pointer to it.
+Check = Callable[[Tree, Pointer], Iterator[Fault]]
+
+# --- what a spec may write -------------------------------------------------------------------------------
+
+
+class Takes(Enum):
+    """What a place of a statement takes. `value` is how a message to people calls it."""
+
+    TEXT = "a text"  # string, block, file "…", text.NAME, a variable, a piped variable
+    NUMBER = "a number"  # a literal, or a variable of type int or decimal
+    INSTANT = "an instant"  # a literal, or a variable of type datetime, shifted or not
+    DURATION = "a duration"
+    SWITCH = "yes or no"
+    CHOICE = "one of a few words"
+    TEXTS = "a list of texts"
+    CHOICES = "a list of words"
+    VALUE = "a value"  # of a stored template: text, piped variable, or a typed call (`currency(x)`)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place for one value. Positional slots come right after the word; the others are introduced by their name.
+
+    `choices` maps the words of CHOICE and CHOICES to the values of the request. `html`: values are escaped in it.
+    `quoted` is set for texts that take no `{{ … }}` because they are the same for everybody (a sender's id).
+    """
+
+    name: str
+    takes: Takes
+    required: bool = True
+    choices: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    html: bool = False
+    fixed: bool = False
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A statement that a block takes: `name positional… option value… { block }`.
+
+    `most` is how often it may stand in its block (None: any number). `block` are the statements inside (None: no block).
+    `kind`: it is content, and exactly one kind of content may stand in a rung. `assigns`: its block also takes
+    `name = value`. `free`: its block takes any `name value` (tags). `calls` are the typed values of VALUE slots and
+    assignments. `about` is its line of documentation, in our words.
+    """
+
+    name: str
+    positional: tuple[Slot, ...] = ()
+    options: tuple[Slot, ...] = ()
+    block: tuple[Word, ...] | None = None
+    most: int | None = 1
+    kind: bool = False
+    required: bool = False
+    assigns: bool = False
+    free: bool = False
+    calls: tuple[str, ...] = ()
+    about: str = ""
+
+
+# --- a channel -------------------------------------------------------------------------------------------
+
+#: What a channel's builder gives: wire fragments by name ("content", "message", "from", "options"), each a made tree. Absent or
+#: None: the request has no such fragment.
+Fragments = Mapping[str, Tree]
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """A channel by one version of the API.
+
+    `version` is "v1" or "v2", `name` the value of `deliverychannel` or `channel`, `body` one whole message.
+    `build` turns a rung's filled content and its filled sender into fragments; `places` says where in the body the
+    request template puts each fragment (a test proves that the two agree). `settings` are the wire members of the
+    envelope that this channel takes (see `envelope`). `receipts` maps the language's receipt words to the wire's.
+    `substitutes` are the fragments' pointers, "content/text", whose text may hold `$(name)` (v2).
+    `native` maps the name of a next channel to the builder of the fragments that carry it out inside this request;
+    that builder gives None when this rung cannot be carried so.
+    """
+
+    version: str
+    name: str
+    body: Object
+    build: Callable[[Filled, Filled | None], Fragments]
+    places: Mapping[str, Pointer]
+    settings: frozenset[str]
+    receipts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    substitutes: frozenset[str] = frozenset()
+    native: Mapping[str, Callable[[Filled, Filled | None], Fragments | None]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+
+    @property
+    def path(self) -> str:
+        """The path that the request is POSTed to (facts §1.2)."""
+        return "/resources/v1/messaging" if self.version == "v1" else "/v2/messages"
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A channel: its name in specs, its words, its senders, and its APIs, the default first.
+
+    `addresses` are the address kinds (language words) that it takes, the API's preference first; `together` whether all
+    that a person has go into one destination. `reports` are the statuses that its receipts can bring, out of
+    submitted, delivered, read, clicked. `parts`: texts under the word `body` are counted in SMS parts.
+    `family` is the letters of its codes. `session`: kinds of content that only answer a person within a window.
+    """
+
+    name: str
+    title: str
+    family: str
+    words: tuple[Word, ...]
+    sender: tuple[Word, ...]
+    addresses: tuple[str, ...]
+    apis: tuple[Api, ...]
+    reports: frozenset[str]
+    together: bool = False
+    parts: bool = False
+    session: frozenset[str] = frozenset()
+
+    def api(self, version: str | None = None) -> Api:
+        """The API of a version, or the default one when the channel has no such version."""
+        return next((api for api in self.apis if api.version == version), self.apis[0])
+
+
+__all__ = ["Anything", "Api", "Array", "Channel", "Check", "Fault", "Filled", "Form", "Fragments", "Limit", "Made", "Member",
+           "Number", "Object", "OneOf", "Pointer", "Shape", "Slot", "String", "Switch", "Takes", "Tree", "Variant", "Word"]  # fmt: skip

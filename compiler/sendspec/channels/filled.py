@@ -1,0 +1,107 @@
+"""A spec's statements matched with a channel's words, and the request tree that a channel makes of them.
+
+Leaves keep the place in the spec that stated them, so that a fault of the request is told there.
+This module must not know how a text is rendered: `Leaf.text` is opaque here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Union
+
+from sendspec.source import Source, Span
+from sendspec.values.bounds import Bounds, Extent, Unit
+
+if TYPE_CHECKING:
+    from sendspec.channels.declare import Word
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Leaf:
+    """One value that a spec states for one locale.
+
+    `name` is what the writer calls it ("title", "data"). `value` is the JSON value (str, int, float, bool) when it is the same for
+    everybody, else None. `text` is the template that gives it for a person, and `bounds` how long that can be;
+    `form` says what its rendering becomes: "text", "number" or "switch". `opening` is the fixed text that every
+    rendering starts with. `kind` is the type of the one variable that it prints as it is ("url", "phone"), or "".
+    `used` is the place in the rung when `span` lies elsewhere (a text by name).
+    """
+
+    name: str
+    source: Source
+    span: Span
+    value: object = None
+    text: object = None
+    bounds: Bounds | None = None
+    form: str = "text"
+    opening: str = ""
+    kind: str = ""
+    html: bool = False
+    used: tuple[Source, Span] | None = None
+
+    @property
+    def personal(self) -> bool:
+        """Whether the value can differ from person to person."""
+        return self.value is None
+
+    def extent(self, unit: Unit) -> Extent | None:
+        """The least and the most of it in a unit, or None when it is no text."""
+        return self.bounds.of(unit) if self.bounds is not None else None
+
+
+class Made(dict[str, "Tree"]):
+    """An object of the request tree, with the statement that it was made from."""
+
+    __slots__ = ("origin",)
+
+    def __init__(self, origin: Filled | None, /, **members: Tree) -> None:
+        super().__init__((key, value) for key, value in members.items() if value is not None)
+        self.origin = origin
+
+
+Tree = Union[Leaf, Made, dict[str, "Tree"], list["Tree"], str, int, float, bool, None]  # noqa: UP007  (recursive)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Filled:
+    """A statement matched with its word, for one locale.
+
+    `values` holds a Leaf (or a tuple of them for TEXTS and CHOICES) by slot name; `children` the statements of its block in order;
+    `assigned` what stands as `name = value` (a Leaf, or `(call name, Leaf)` for `currency(x)`), and for a free
+    block every `name value`. The root of a rung is a Filled whose word is the channel's own.
+    """
+
+    word: Word
+    source: Source
+    span: Span
+    values: Mapping[str, Leaf | tuple[Leaf, ...]]
+    children: tuple[Filled, ...] = ()
+    assigned: Mapping[str, Leaf | tuple[str, Leaf]] | None = None
+
+    def get(self, name: str) -> Leaf | None:
+        """The value of a slot, or None when the spec states none."""
+        value = self.values.get(name)
+        return value if isinstance(value, Leaf) else None
+
+    def many(self, name: str) -> list[Tree] | None:
+        """The values of a list slot, or None when the spec states none."""
+        value = self.values.get(name)
+        return list(value) if isinstance(value, tuple) else None
+
+    def child(self, word: str) -> Filled | None:
+        """The first statement of that word inside, or None."""
+        return next(self.all(word), None)
+
+    def all(self, *words: str) -> Iterator[Filled]:
+        """The statements of these words inside, in order."""
+        return (child for child in self.children if child.word.name in words)
+
+    def text(self, word: str) -> Leaf | None:
+        """The one value of a child that takes one (`title "…"` → that Leaf), or None."""
+        child = self.child(word)
+        return child.first() if child else None
+
+    def first(self) -> Leaf | None:
+        """The first positional value."""
+        return self.get(self.word.positional[0].name) if self.word.positional else None

@@ -1,0 +1,42 @@
+"""The project: its root and its settings, from `sendspec.toml` or `[tool.sendspec]` of pyproject.toml.
+
+No secret can stand in it: credentials are names of environment variables. This module must not know any channel or rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """`[env.NAME]`: where and as whom requests go out. `key_env`, `jwt_secret_env` name environment variables. `tps` in destinations a second."""
+
+    name: str
+    host: str | None = None
+    service: str | None = None
+    key_env: str | None = None
+    tps: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """A project's settings. `root`: no import, audience or file text may lie outside it.
+
+    `profile` is "current" or "introduction"; `versions` maps a channel to "v1" or "v2" where the project chose one.
+    `select` and `ignore` are code prefixes.
+    """
+
+    root: Path
+    file: Path | None = None
+    profile: str = "current"
+    versions: Mapping[str, str] = field(default_factory=lambda: _NONE)
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    environments: tuple[Environment, ...] = ()
+    tps: int | None = None

@@ -1,0 +1,110 @@
+"""A text, analysed: what stands in it as it is, what it prints, and what it decides.
+
+Offsets count characters of the decoded text. The tree is for analysis; rendering is Jinja's, from the same text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sendspec.diagnostic import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A variable, a snippet, or an import's snippet (`brand.opt_out`)."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A literal string, whole number or decimal, or true or false."""
+
+    value: object
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """`| local(tz, "HH:mm")`. Keyword arguments are not taken."""
+
+    name: str
+    arguments: tuple[Name | Constant, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Static:
+    """Text that is sent as it stands. `text` is what is sent; `start`, `end` where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """`{{ value | filter … }}`, the braces included in `start` and `end`."""
+
+    value: Name | Constant
+    filters: tuple[Filter, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """`{% if %} … {% elif %} … {% else %} … {% endif %}`. An arm: the names its condition reads (None for `else`), and what it gives.
+
+    Without an `else` arm, nothing is one of the outcomes.
+    """
+
+    arms: tuple[tuple[tuple[Name, ...] | None, tuple[Piece, ...]], ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """`{% for x in [ … ] %} … {% endfor %}` over a literal list."""
+
+    name: str
+    items: tuple[Name | Constant, ...]
+    body: tuple[Piece, ...]
+    start: int
+    end: int
+
+
+Piece = Static | Print | Branch | Loop
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A text and its pieces, which cover it from end to end."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def constant(self) -> str | None:
+        """The whole text when it prints nothing, else None."""
+        if all(isinstance(piece, Static) for piece in self.pieces):
+            return "".join(piece.text for piece in self.pieces if isinstance(piece, Static))
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a text, at offsets of it."""
+
+    code: str
+    severity: Severity
+    message: str
+    start: int
+    end: int
+    help: str | None = None
