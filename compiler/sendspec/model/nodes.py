@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sendspec.channels.declare import Api, Channel
 from sendspec.channels.filled import Filled, Leaf, Tree
 from sendspec.source import Source, Span
 from sendspec.syntax.nodes import Document, Part, Statement, Text
-from sendspec.templates.tree import Template
 from sendspec.values.types import Type
 
 #: The name of the one locale of a file without `locales`.
@@ -37,12 +37,18 @@ class Variable:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Phrase:
-    """One text in one locale: its template (None when it could not be parsed) and where it stands."""
+    """One text in one locale, and where it stands."""
 
-    template: Template | None
     source: Source
     span: Span
     text: Text
+
+
+class Moment(NamedTuple):
+    """What gives an instant for a person: a datetime variable, moved by `shift` seconds. Stands as `Leaf.text` where the form is "instant"."""
+
+    variable: str
+    shift: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)

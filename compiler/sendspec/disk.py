@@ -1,0 +1,49 @@
+"""Files on disk: bytes by a path as it is printed, and never from outside the project's root."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from dataclasses import dataclass
+from pathlib import Path
+
+from sendspec.model.loader import Found, Missing
+from sendspec.trouble import Trouble, reason
+
+
+@dataclass(frozen=True, slots=True)
+class Disk:
+    """Reads what specs name, relative to the spec, inside `root`."""
+
+    root: Path
+
+    def load(self, importer: str, path: str) -> Found | Missing:
+        """The file that `importer` calls `path`. Its printed path is relative to where the importer's is."""
+        if not path or "\x00" in path:
+            return Missing("absent", "names no file")
+        printed = posixpath.normpath(posixpath.join(posixpath.dirname(importer), path))
+        if not inside(printed, self.root):
+            return Missing("outside", "lies outside the project")
+        try:
+            with open(printed, "rb") as file:
+                return Found(printed, file.read())
+        except FileNotFoundError:
+            return Missing("absent", "does not exist")
+        except OSError as error:
+            return Missing("unreadable", f"cannot be read: {reason(error)}")
+
+
+def inside(path: str | Path, root: Path) -> bool:
+    """Whether a path, links followed, lies in a folder."""
+    real, home = os.path.realpath(path), os.path.realpath(root)
+    return real == home or real.startswith(home.rstrip(os.sep) + os.sep)
+
+
+def read(path: Path) -> bytes:
+    """The bytes of a file that a person named. Raises Trouble."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Trouble(f"{path.as_posix()}: {reason(error)}") from error
+    except ValueError as error:
+        raise Trouble(f"{str(path)!r}: this names no file") from error

@@ -1,0 +1,273 @@
+"""`audience KIND … { … }`: where the people come from, and how their columns become addresses and variables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from sendspec.channels.envelope import ADDRESS_KEYS
+from sendspec.model.findings import Findings
+from sendspec.model.nodes import Audience, Listed, Row, Take, Unique, Variable
+from sendspec.model.parts import Parts, called
+from sendspec.model.typing import read_type
+from sendspec.model.variables import literal_text
+from sendspec.nearest import did_you_mean
+from sendspec.source import Span
+from sendspec.syntax.nodes import Kind, Literal, Part, Sign, Statement, Text, Word
+from sendspec.values.types import Kind as Type
+from sendspec.values.types import Type as ValueType
+
+UNKNOWN, TWICE, MISSING = "NAM001", "NAM012", "NAM006"
+KINDS = ("csv", "jsonl", "parquet", "sql", "rows")
+LINES = ("ignore", "unique", "exclude", "at_most", "max_rejects", "delimiter", "encoding", "row")
+#: What a row can hold beside addresses and variables.
+OWN = ("locale", "correlation")
+#: The type that an address is read with when the mapping states none.
+_ADDRESS_TYPES = {"msisdn": ValueType(Type.PHONE), "email": ValueType(Type.EMAIL)}
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What the lines of the block have said so far."""
+
+    rows: list[Row] = field(default_factory=list)
+    mapping: dict[str, Take] = field(default_factory=dict)
+    same: bool = False
+    ignore: dict[str, Span] = field(default_factory=dict)
+    unique: Unique | None = None
+    exclude: list[Listed] = field(default_factory=list)
+    settings: dict[str, object] = field(default_factory=dict)
+
+
+def read_audience(statement: Statement, variables: Mapping[str, Variable], locales: tuple[str, ...],
+                  findings: Findings) -> Audience | None:  # fmt: skip
+    """The audience of a message, or None when its first line cannot be read."""
+    parts = Parts(statement, findings)
+    kind = parts.choice(*KINDS)
+    if kind is None:
+        return None
+    path, span, query = "", statement.line, None
+    if kind != "rows":
+        address = parts.text("the path of a file, in quotes" if kind != "sql" else "the address of a database, in quotes")
+        if address is None:
+            return None
+        path, span = address.value, address.span
+        if kind == "sql" and parts.expect("query"):
+            asked = parts.text("a query in quotes")
+            query = asked.value if asked else None
+    parts.end()
+    draft = _Draft()
+    for line in statement.block.statements if statement.block else ():
+        _line(line, kind, draft, variables, locales, findings)
+    if kind == "rows" and not draft.rows:
+        findings.error(MISSING, statement.line, "`audience rows` has no `row`", 'add `row { msisdn "+447700900123" }`')
+    if kind != "rows" and not draft.mapping and not draft.same:
+        findings.error(MISSING, statement.line, "the audience maps no column", "add `msisdn <- phone` and `vars <- same`")
+    settings = draft.settings
+    return Audience(
+        kind, path, query, tuple(draft.rows), tuple(draft.mapping.values()), draft.same, draft.ignore, draft.unique,
+        tuple(draft.exclude), _whole(settings.get("at_most")), _share(settings.get("max_rejects")),
+        _string(settings.get("delimiter")), _string(settings.get("encoding")), findings.source, statement, span,
+    )  # fmt: skip
+
+
+def _whole(value: object) -> int | None:
+    return value if isinstance(value, int) else None
+
+
+def _share(value: object) -> int | float | None:
+    return value if isinstance(value, int | float) else None
+
+
+def _string(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _line(line: Statement, kind: str, draft: _Draft, variables: Mapping[str, Variable], locales: tuple[str, ...],
+          findings: Findings) -> None:  # fmt: skip
+    name, parts = line.head.text, Parts(line, findings)
+    if line.parts and isinstance(line.parts[0], Sign) and line.parts[0].text == "<-":
+        _mapping(line, parts, draft, variables, locales, findings)
+    elif name == "row" and kind == "rows":
+        draft.rows.append(_row(line, variables, findings))
+    elif name == "ignore":
+        _ignore(parts, draft)
+    elif name == "unique":
+        draft.unique = _once(name, draft.unique, line, findings) or _unique(parts)
+    elif name == "exclude":
+        listed = _exclude(parts)
+        if listed:
+            draft.exclude.append(listed)
+    elif name in LINES and name != "row":
+        if name in draft.settings:
+            findings.error(TWICE, line.head.span, f"`{name}` stands again in this audience")
+        draft.settings[name] = _setting(name, parts)
+    else:
+        known = [known for known in LINES if (known == "row") == (kind == "rows") or known != "row"]
+        help = did_you_mean(name, known) or ("map a column with `name <- column`" if kind != "rows" else 'write `row { name "…" }`')
+        findings.error(UNKNOWN, line.head.span, f"`{name}` is no part of `audience {kind}`", help)
+
+
+def _once(name: str, before: Unique | None, line: Statement, findings: Findings) -> Unique | None:
+    if before is not None:
+        findings.error(TWICE, line.head.span, f"`{name}` stands again in this audience")
+    return before
+
+
+def _column(parts: Parts) -> str | None:
+    part = parts.take()
+    if isinstance(part, Word):
+        return part.text
+    if isinstance(part, Text):
+        return part.value
+    parts.findings.error("NAM002", part.span if part else parts.here, f"{called(part) if part else 'nothing'}; expected the name of a column",
+                         'put a name with blanks in quotes: `"Phone number"`')  # fmt: skip
+    return None
+
+
+def _mapping(line: Statement, parts: Parts, draft: _Draft, variables: Mapping[str, Variable], locales: tuple[str, ...],
+             findings: Findings) -> None:  # fmt: skip
+    parts.take()
+    target = line.head.text
+    if target == "vars":
+        draft.same = parts.expect("same") and parts.end()
+        return
+    known = [*ADDRESS_KEYS, *OWN, *variables]
+    if target not in known:
+        findings.error(UNKNOWN, line.head.span, f"`{target}` is no address, no variable of this message, and not `locale`",
+                       did_you_mean(target, known) or "declare it in `vars`")  # fmt: skip
+        return
+    if target in draft.mapping:
+        findings.error(TWICE, line.head.span, f"`{target}` is mapped twice")
+        return
+    column = _column(parts)
+    if column is None:
+        return
+    made = variables[target].type if target in variables else _ADDRESS_TYPES.get(target)
+    if parts.accept("as"):
+        part = parts.take()
+        made = read_type(part, findings, locales) if part else None
+        if part is None:
+            parts.missed("a type", "for instance `phone(GB)`")
+    otherwise = None
+    if parts.accept("else"):
+        otherwise = _otherwise(target, made, parts, locales, findings)
+    parts.end()
+    draft.mapping[target] = Take(target, column, made, otherwise, line.line)
+
+
+def _otherwise(target: str, made: ValueType | None, parts: Parts, locales: tuple[str, ...], findings: Findings) -> str | None:
+    part = parts.take()
+    if part is None:
+        parts.missed("a value")
+        return None
+    if target == "locale":
+        if isinstance(part, Word) and part.text in locales:
+            return part.text
+        findings.error("LOC002", part.span, f"{called(part)} is no locale of this file",
+                       did_you_mean(part.text, locales) if isinstance(part, Word) else None)  # fmt: skip
+        return None
+    text = literal_text(made or ValueType(Type.TEXT), part)
+    if text is None:
+        findings.error("VAR004", part.span, f"{called(part)}; `{target}` takes {made or 'a text in quotes'}")
+    return text
+
+
+def _row(line: Statement, variables: Mapping[str, Variable], findings: Findings) -> Row:
+    cells: dict[str, str] = {}
+    spans: dict[str, Span] = {}
+    known = [*ADDRESS_KEYS, *OWN, *variables]
+    Parts(line, findings).end()
+    if line.block is None:
+        findings.error("NAM002", line.line, "`row` has no block", 'write `row { msisdn "+447700900123" }`')
+    for cell in line.block.statements if line.block else ():
+        name = cell.head.text
+        if name not in known:
+            findings.error(UNKNOWN, cell.head.span, f"`{name}` is no address and no variable of this message",
+                           did_you_mean(name, known) or "declare it in `vars`")  # fmt: skip
+        elif name in cells:
+            findings.error(TWICE, cell.head.span, f"`{name}` stands twice in this row")
+        elif (text := _cell(name, Parts(cell, findings), variables, findings)) is not None:
+            cells[name], spans[name] = text, cell.line
+    return Row(cells, spans, line.span)
+
+
+def _cell(name: str, parts: Parts, variables: Mapping[str, Variable], findings: Findings) -> str | None:
+    part = parts.take()
+    if part is None:
+        parts.missed(f"a value for `{name}`")
+        return None
+    if name == "locale" and isinstance(part, Word):
+        return part.text
+    made = variables[name].type if name in variables else ValueType(Type.TEXT)
+    text = literal_text(made, part)
+    if text is None and isinstance(part, Text):
+        text = part.value  # a cell may hold any value as a text, as it would in a file
+    if text is None:
+        findings.error("VAR004", part.span, f"{called(part)}; `{name}` takes {made if name in variables else 'a text in quotes'}")
+        return None
+    return text if parts.end() else None
+
+
+def _ignore(parts: Parts, draft: _Draft) -> None:
+    listed = parts.list("a list of columns")
+    for element in listed.elements if listed else ():
+        name = _column(Parts(parts.statement, parts.findings, element))
+        if name is not None:
+            draft.ignore[name] = element[0].span
+    parts.end()
+
+
+def _unique(parts: Parts) -> Unique | None:
+    if not parts.expect("by"):
+        return None
+    key = parts.word("an address kind or a variable")
+    if key is None:
+        return None
+    keep = "fail"
+    if not parts.accept("fail"):
+        kept = parts.choice("first", "last") if parts.expect("keep") else None
+        if kept is None:
+            return None
+        keep = kept
+    parts.end()
+    return Unique(key.text, keep, parts.statement.line)
+
+
+def _exclude(parts: Parts) -> Listed | None:
+    kind = parts.choice("csv", "jsonl")
+    path = parts.text("the path of a file, in quotes") if kind else None
+    if kind is None or path is None or not parts.expect("by"):
+        return None
+    key = parts.word("an address kind or a variable")
+    parts.end()
+    return Listed(kind, path.value, key.text, path.span) if key else None
+
+
+def _setting(name: str, parts: Parts) -> object:
+    value: object = None
+    if name == "at_most":
+        value = parts.whole("50_000")
+    elif name == "max_rejects":
+        value = _rejects(parts)
+    else:
+        text = parts.text()
+        value = text.value if text else None
+    if value is not None:
+        parts.end()
+    return value
+
+
+def _rejects(parts: Parts) -> int | float | None:
+    part: Part | None = parts.next
+    match part:
+        case Literal(kind=Kind.PERCENT, value=Decimal() as share):
+            parts.take()
+            return float(share / 100)
+        case Literal(kind=Kind.NUMBER, value=int() as count) if count >= 0:
+            parts.take()
+            return count
+        case _:
+            parts.missed("a share or a number of rows", "for instance `2%` or `10`")
+            return None

@@ -1,0 +1,245 @@
+"""Document → Unit: a file's declarations and imports bound, with everything that is wrong told.
+
+Files come through the loader; a file that several import is bound once a run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from sendspec.channels import channel, names
+from sendspec.channels.declare import Word
+from sendspec.channels.filled import Filled
+from sendspec.diagnostic import Diagnostic, Label, Severity
+from sendspec.model.fill import fill_block
+from sendspec.model.findings import Findings
+from sendspec.model.loader import Loader, Missing
+from sendspec.model.message import Around, read_message
+from sendspec.model.nodes import UNNAMED, Localised, Message, Sender, Unit
+from sendspec.model.parts import Parts
+from sendspec.model.phrases import read_localised
+from sendspec.model.scope import Scope
+from sendspec.nearest import did_you_mean
+from sendspec.source import Source
+from sendspec.syntax.nodes import Document, Statement
+from sendspec.syntax.nodes import Word as Name
+from sendspec.syntax.parse import decode, parse
+
+UNKNOWN, DECLARED, CYCLE, BROKEN, NO_FILE = "NAM001", "NAM004", "NAM007", "NAM008", "NAM009"
+ANNOTATION = "NAM014"
+HEADS = ("import", "locales", "sender", "snippet", "message")
+DEEPEST = 32  # files that import one another in a row
+
+
+class Bound(NamedTuple):
+    """A file, bound, and what was found in it and only in it. `unit` is None when its bytes are no text."""
+
+    unit: Unit | None
+    findings: tuple[Diagnostic, ...]
+
+
+@dataclass(slots=True)
+class Binder:
+    """Binds files, each once. `versions` maps a channel to the API version that the project chose."""
+
+    loader: Loader
+    versions: Mapping[str, str]
+    _bound: dict[str, Bound] = field(default_factory=dict)
+
+    def bind(self, path: str, data: bytes, trail: tuple[str, ...] = ()) -> Bound:
+        """The file at a printed path. `trail` are the files that are being bound because one imports the next."""
+        if path not in self._bound:
+            self._bound[path] = self._bind(path, data, trail)
+        return self._bound[path]
+
+    def _bind(self, path: str, data: bytes, trail: tuple[str, ...]) -> Bound:
+        source = decode(path, data)
+        if isinstance(source, Diagnostic):
+            return Bound(None, (source,))
+        document, found = parse(source)
+        findings = Findings(source, list(found))
+        unit = _File(self, document, findings, (*trail, path)).unit()
+        return Bound(unit, tuple(_once(findings.found)))
+
+
+def _once(found: list[Diagnostic]) -> Iterator[Diagnostic]:
+    """Each finding once, though a text was read for several locales and rungs."""
+    seen: set[tuple[str, str, int, int]] = set()
+    for finding in found:
+        key = finding.code, finding.source.path, finding.span.start, finding.span.end
+        if key not in seen:
+            seen.add(key)
+            yield finding
+
+
+class _File:
+    """The binding of one file: its declarations as they are read."""
+
+    def __init__(self, binder: Binder, document: Document, findings: Findings, trail: tuple[str, ...]) -> None:
+        self.binder, self.document, self.findings, self.trail = binder, document, findings, trail
+        self.source: Source = document.source
+        self.imports: dict[str, Unit] = {}
+        self.locales: tuple[str, ...] = (UNNAMED,)
+        self.senders: dict[str, Sender] = {}
+        self.snippets: dict[str, Localised] = {}
+        self.messages: dict[str, Message] = {}
+        self.used: set[str] = set()
+        self.named: dict[str, Name] = {}
+
+    def unit(self) -> Unit:
+        """The file, bound: first what others refer to, then the messages."""
+        lines: dict[str, list[Statement]] = {head: [] for head in HEADS}
+        for statement in self.document.statements:
+            self._annotations(statement)
+            if statement.head.text in lines:
+                lines[statement.head.text].append(statement)
+            else:
+                word = statement.head.text
+                self.findings.error(UNKNOWN, statement.head.span, f"`{word}` is no declaration",
+                                    did_you_mean(word, HEADS) or f"a file holds {', '.join(HEADS)}")  # fmt: skip
+        self._locales(lines["locales"])
+        for statement in lines["import"]:
+            self._import(statement)
+        for statement in lines["snippet"]:
+            self._snippet(statement)
+        for statement in lines["sender"]:
+            self._sender(statement)
+        for statement in lines["message"]:
+            self._message(statement)
+        return Unit(self.source, self.document, self.imports, self.locales, self.senders, self.snippets, self.messages, frozenset(self.used))
+
+    def _annotations(self, statement: Statement) -> None:
+        """Annotations that the language does not know, anywhere below."""
+        todo = [(statement, False)]
+        while todo:
+            node, in_vars = todo.pop()
+            for annotation in node.annotations:
+                known = ("allow", "pii", "deprecated") if in_vars else ("allow", "deprecated")
+                name = annotation.name.text
+                if name not in known:
+                    only = name == "pii"
+                    self.findings.error(ANNOTATION, annotation.name.span, "`@pii` marks a variable" if only else f"`@{name}` is no annotation",
+                                        "write it on a line of `vars`" if only else did_you_mean(name, known) or "the annotations are @allow, @pii and @deprecated")  # fmt: skip
+            todo += [(inner, node.head.text == "vars") for inner in (node.block.statements if node.block else ())]
+
+    def _declare(self, name: Name) -> bool:
+        """Notes a name; False, and told, when it stands for something else already."""
+        if name.text in self.named:
+            first = Label(self.source, self.named[name.text].span, "first here")
+            self.findings.error(DECLARED, name.span, f"`{name.text}` is declared twice", None, first)
+            return False
+        self.named[name.text] = name
+        return True
+
+    def _locales(self, statements: list[Statement]) -> None:
+        for again in statements[1:]:
+            self.findings.error("NAM012", again.head.span, "`locales` stands twice in one file")
+        if not statements:
+            return
+        parts = Parts(statements[0], self.findings)
+        listed = parts.list("a list of locales")
+        parts.end()
+        found = []
+        for element in listed.elements if listed else ():
+            word = element[0]
+            if not isinstance(word, Name) or not _is_locale(word.text):
+                said = f"`{word.text}`" if isinstance(word, Name) else "this"
+                self.findings.error("LOC004", word.span, f"{said} is no locale", "write a language, or a language and a region: `en`, `en-GB`")
+            elif word.text in found:
+                self.findings.error("LOC004", word.span, f"`{word.text}` stands twice")
+            else:
+                found.append(word.text)
+        self.locales = tuple(found) or (UNNAMED,)
+
+    def _import(self, statement: Statement) -> None:
+        parts = Parts(statement, self.findings)
+        path = parts.text("the path of a file, in quotes")
+        alias = parts.word("a name for it") if path and parts.expect("as") else None
+        if path is None or alias is None or not parts.end() or not self._declare(alias):
+            return
+        found = self.binder.loader.load(self.source.path, path.value)
+        if isinstance(found, Missing):
+            self.findings.error(NO_FILE, path.span, f'"{path.value}" {found.message}')
+        elif found.path in self.trail:
+            ring = " → ".join((*self.trail[self.trail.index(found.path) :], found.path))
+            self.findings.error(CYCLE, path.span, f"this import comes back to its own file: {ring}", "move what both need into a third file")
+        elif len(self.trail) >= DEEPEST:
+            self.findings.error(CYCLE, path.span, f"{DEEPEST} files import one another in a row; that is the most")
+        else:
+            bound = self.binder.bind(found.path, found.data, self.trail)
+            errors = sum(1 for finding in bound.findings if finding.severity is Severity.ERROR)
+            if errors:
+                many = "an error" if errors == 1 else f"{errors} errors"
+                self.findings.error(BROKEN, path.span, f'"{path.value}" has {many} of its own', f"see `sendspec lint {found.path}`")
+            if bound.unit is not None:
+                self._covers(bound.unit, path.value, alias)
+
+    def _covers(self, unit: Unit, path: str, alias: Name) -> None:
+        """Takes an import in; its snippets need every locale of this file, or none."""
+        self.imports[alias.text] = unit
+        if unit.locales == (UNNAMED,) or not unit.snippets:
+            return
+        lacking = [locale for locale in self.locales if locale not in unit.locales]
+        if lacking and self.locales != (UNNAMED,):
+            self.findings.error("LOC005", alias.span, f'"{path}" has no texts for {", ".join(f"`{locale}`" for locale in lacking)}',
+                                "add the locale there, or leave its snippets without locales")  # fmt: skip
+
+    def _snippet(self, statement: Statement) -> None:
+        parts = Parts(statement, self.findings)
+        name = parts.word("the name of the snippet")
+        if name is None or not self._declare(name):
+            return
+        made = read_localised(name, parts, self.locales, self.findings, self.binder.loader)
+        self.snippets[name.text] = made
+        for phrase in made.phrases.values():
+            if "{{" in phrase.text.value or "{%" in phrase.text.value:
+                self.findings.of(phrase.source).error("VAR008", phrase.span, f"the snippet `{name.text}` is the same for everybody; it takes no `{{{{ … }}}}`",
+                                                      "write a text of the message instead")  # fmt: skip
+
+    def _sender(self, statement: Statement) -> None:
+        parts = Parts(statement, self.findings)
+        name = parts.word("the name of the sender")
+        kind = parts.word("its channel") if name else None
+        if name is None or kind is None or not parts.end() or not self._declare(name):
+            return
+        if kind.text not in names():
+            self.findings.error("NAM010", kind.span, f"`{kind.text}` is no channel", did_you_mean(kind.text, names()) or f"the channels are {', '.join(names())}")
+            self.senders[name.text] = Sender(name.text, kind.text, None, self.source, statement)
+            return
+        self.senders[name.text] = Sender(name.text, kind.text, self._fields(statement, kind.text), self.source, statement)
+
+    def _fields(self, statement: Statement, kind: str) -> Filled | None:
+        before = len(self.findings.found)
+        if statement.block is None:
+            self.findings.error("NAM006", statement.line, "the sender has no block", f"add `{{ {channel(kind).sender[0].name} \"…\" }}`")
+            return None
+        scope = Scope(UNNAMED, {}, {}, {}, self.findings, self.binder.loader, self.used, [])
+        filled = fill_block(Word("sender", block=channel(kind).sender), statement.block, scope, statement.line, {})
+        return filled if not any(found.severity is Severity.ERROR for found in self.findings.found[before:]) else None
+
+    def _message(self, statement: Statement) -> None:
+        parts = Parts(statement, self.findings)
+        name = parts.word("the name of the message")
+        if name is None or not parts.end() or not self._declare(name):
+            return
+        snippets = {**self.snippets, **{f"{alias}.{key}": value for alias, unit in self.imports.items() for key, value in unit.snippets.items()}}
+        known = (*self.senders, *(f"{alias}.{key}" for alias, unit in self.imports.items() for key in unit.senders))
+        around = Around(self._named_sender, known, snippets, self.locales, self.binder.versions, self.binder.loader, self.used)
+        self.messages[name.text] = read_message(statement, name.text, around, self.findings)
+
+    def _named_sender(self, name: str) -> Sender | None:
+        self.used.add(name)
+        alias, dot, inner = name.partition(".")
+        if not dot:
+            return self.senders.get(name)
+        return self.imports[alias].senders.get(inner) if alias in self.imports else None
+
+
+def _is_locale(text: str) -> bool:
+    """A language of two or three letters, and perhaps a script and a region (BCP 47, without variants)."""
+    language, *rest = text.replace("_", "-").split("-")
+    if not (language.isascii() and language.isalpha() and language.islower() and len(language) in (2, 3)):
+        return False
+    return len(rest) <= 2 and all(part.isascii() and part.isalnum() and len(part) in (2, 3, 4) for part in rest)

@@ -1,0 +1,30 @@
+"""What this room asks of whoever can read files: bytes by a path that a spec names, or why there are none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file's bytes. `path` is the one name of that file in this run, as it is printed."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Why there are no bytes: "absent", "outside" (the project's root) or "unreadable"; `message` after the path."""
+
+    reason: str
+    message: str
+
+
+class Loader(Protocol):
+    """Reads what a spec names."""
+
+    def load(self, importer: str, path: str) -> Found | Missing:
+        """The file that `importer` (a printed path) calls `path`, relative to itself."""
+        ...

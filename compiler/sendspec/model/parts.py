@@ -1,0 +1,153 @@
+"""Reading the parts of a statement from left to right, and saying what was expected instead.
+
+This module must not know what any statement means.
+"""
+
+from __future__ import annotations
+
+from sendspec.model.findings import Findings
+from sendspec.nearest import did_you_mean
+from sendspec.source import Span
+from sendspec.syntax.nodes import Call, Kind, List, Literal, Part, Pipe, Range, Shift, Sign, Statement, Text, Word
+
+NAMES = "NAM002"
+
+
+def called(part: Part) -> str:
+    """How a message calls a part: the writer's own words first where they are short."""
+    match part:
+        case Word(text=text) | Sign(text=text) | Literal(text=text):
+            return f"`{text}`"
+        case Text(block=True):
+            return "a text block"
+        case Text():
+            return "a text"
+        case List():
+            return "a list"
+        case Call(name=name):
+            return f"`{name.text}(…)`"
+        case Pipe():
+            return "a piped value"
+        case Shift():
+            return "a shifted value"
+        case Range():
+            return "a range"
+
+
+class Parts:
+    """A cursor over the parts of a statement. Each reader gives None after it has told what was expected."""
+
+    def __init__(self, statement: Statement, findings: Findings, parts: tuple[Part, ...] | None = None) -> None:
+        self.statement = statement
+        self.findings = findings
+        self._parts = statement.parts if parts is None else parts
+        self._at = 0
+
+    @property
+    def next(self) -> Part | None:
+        """The part that comes next, or None at the end."""
+        return self._parts[self._at] if self._at < len(self._parts) else None
+
+    @property
+    def here(self) -> Span:
+        """The span of what comes next; at the end, of what came last."""
+        if (part := self.next) is not None:
+            return part.span
+        return self._parts[-1].span if self._parts else self.statement.head.span
+
+    def take(self) -> Part | None:
+        """The next part, passed over."""
+        part = self.next
+        self._at += part is not None
+        return part
+
+    def rest(self) -> tuple[Part, ...]:
+        """All parts that are left, passed over."""
+        left = self._parts[self._at :]
+        self._at = len(self._parts)
+        return left
+
+    def missed(self, expected: str, help: str | None = None) -> None:
+        """Tells that something else was expected here."""
+        part = self.next
+        said = called(part) if part is not None else f"`{self.statement.head.text}` ends here"
+        where = f"{said}; expected {expected}" if part is not None else f"{said}, but {expected} was expected"
+        self.findings.error(NAMES, self.here, where, help)
+
+    def word(self, expected: str) -> Word | None:
+        """A word of any text."""
+        if isinstance(part := self.next, Word):
+            self._at += 1
+            return part
+        self.missed(expected)
+        return None
+
+    def is_word(self, *texts: str) -> bool:
+        """Whether one of these words comes next."""
+        return isinstance(part := self.next, Word) and part.text in texts
+
+    def accept(self, text: str) -> bool:
+        """Passes over this word or sign when it comes next."""
+        part = self.next
+        if isinstance(part, (Word, Sign)) and part.text == text:
+            self._at += 1
+            return True
+        return False
+
+    def expect(self, text: str) -> bool:
+        """Passes over this word or sign, or tells that it was expected."""
+        if self.accept(text):
+            return True
+        part = self.next
+        self.missed(f"`{text}`", did_you_mean(part.text, [text]) if isinstance(part, Word) else None)
+        return False
+
+    def choice(self, *texts: str) -> str | None:
+        """One of these words."""
+        if isinstance(part := self.next, Word) and part.text in texts:
+            self._at += 1
+            return part.text
+        known = " or ".join([", ".join(f"`{text}`" for text in texts[:-1]), f"`{texts[-1]}`"] if len(texts) > 1 else [f"`{texts[0]}`"])
+        self.missed(known, did_you_mean(part.text, texts) if isinstance(part, Word) else None)
+        return None
+
+    def text(self, expected: str = "a text in quotes") -> Text | None:
+        """A string or a text block."""
+        if isinstance(part := self.next, Text):
+            self._at += 1
+            return part
+        self.missed(expected, f'write "{part.text}"' if isinstance(part, Word) else None)
+        return None
+
+    def literal(self, kind: Kind, example: str) -> Literal | None:
+        """A literal of one kind. The caller may trust its `value`."""
+        if isinstance(part := self.next, Literal) and part.kind is kind:
+            self._at += 1
+            return part
+        self.missed(kind.value, f"for instance `{example}`")
+        return None
+
+    def whole(self, example: str) -> int | None:
+        """A whole number from 0."""
+        part = self.next
+        if isinstance(part, Literal) and part.kind is Kind.NUMBER and isinstance(part.value, int) and part.value >= 0:
+            self._at += 1
+            return part.value
+        self.missed("a whole number", f"for instance `{example}`")
+        return None
+
+    def list(self, expected: str) -> List | None:
+        """A list."""
+        if isinstance(part := self.next, List):
+            self._at += 1
+            return part
+        self.missed(expected, "write it in square brackets: `[a, b]`")
+        return None
+
+    def end(self) -> bool:
+        """Tells when something is left over."""
+        part = self.next
+        if part is None:
+            return True
+        self.findings.error(NAMES, part.span, f"{called(part)}; `{self.statement.head.text}` takes nothing more here")
+        return False

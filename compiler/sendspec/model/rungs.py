@@ -1,0 +1,159 @@
+"""A rung's content: filled for each locale, made into the request's tree, and checked against the channel's shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sendspec.channels import envelope
+from sendspec.channels.check import check
+from sendspec.channels.declare import Fault, Fragments, Pointer, Word
+from sendspec.channels.filled import Filled, Leaf, Made, Tree
+from sendspec.diagnostic import Diagnostic, Label
+from sendspec.model.fill import fill, fill_block
+from sendspec.model.findings import Findings
+from sendspec.model.ladder import Head, natives
+from sendspec.model.nodes import Expiry, Rung
+from sendspec.model.scope import Scope
+from sendspec.model.wire import read_wire, without_wire
+from sendspec.source import Source, Span
+from sendspec.syntax.nodes import Block, Statement
+
+NO_CONTENT = "NAM013"
+#: An address of each kind that stands for a person's own while a spec is checked.
+SAMPLES = {"msisdn": "+447700900123", "email": "ann@example.com", "waid": "447700900123", "bsuid": "GB.1000000000000001"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Settings:
+    """A message's `delivery`, `track` and `policy` lines, and the expiry, as they stand."""
+
+    lines: tuple[tuple[Word, Statement], ...]
+    expiry: Expiry | None
+
+    def filled(self, scope: Scope) -> dict[str, Filled]:
+        """The lines, filled for one rung and locale."""
+        return {word.name: fill(word, statement, scope) for word, statement in self.lines}
+
+
+def read_rungs(heads: Sequence[Head], settings: Settings, scopes: Sequence[Scope]) -> tuple[Rung, ...]:
+    """The rungs of a ladder, one scope a locale. Their faults are told where the spec states the value."""
+    contents = [{scope.locale: _content(head, scope) for scope in scopes} for head in heads]
+    able = natives(heads)
+    rungs: list[Rung] = []
+    for at, head in enumerate(heads):
+        native = at in able and _native(heads[at - 1], head, contents[at]) is not None
+        follows = at + 1 in able and _native(head, heads[at + 1], contents[at + 1])
+        rungs.append(_rung(head, native, contents[at], follows or {}, settings, scopes))
+    return tuple(rungs)
+
+
+def _content(head: Head, scope: Scope) -> Filled | None:
+    """The rung's content in one locale, or None after telling an error in it."""
+    root = Word(head.channel.name, block=head.channel.words)
+    before = _errors(scope.findings)
+    own = scope.within(constants={"rung": str(head.number)})
+    block = head.statement.block and Block(without_wire(head.statement.block), head.statement.block.span)
+    filled = fill_block(root, block, own, head.statement.line, {})
+    if _errors(scope.findings) == before and not any(child.word.kind for child in filled.children) and any(word.kind for word in head.channel.words):
+        kinds = ", ".join(f"`{word.name}`" for word in head.channel.words if word.kind)
+        scope.findings.error(NO_CONTENT, head.statement.line, "the rung has no content", f"{head.channel.title} takes {kinds}")
+    return filled if _errors(scope.findings) == before else None
+
+
+def _errors(findings: Findings) -> int:
+    return sum(1 for found in findings.found if found.severity.value == "error")
+
+
+def _sender(head: Head) -> Filled | None:
+    return head.sender.filled if head.sender else None
+
+
+def _native(above: Head, head: Head, contents: Mapping[str, Filled | None]) -> dict[str, Fragments] | None:
+    """The fragments that carry a rung out inside the request above, by locale; None when it cannot be carried so."""
+    builder = above.api.native[head.channel.name]
+    made: dict[str, Fragments] = {}
+    for locale, filled in contents.items():
+        fragments = builder(filled, _sender(head)) if filled is not None else None
+        if fragments is None:
+            return None
+        made[locale] = fragments
+    return made
+
+
+def _rung(head: Head, native: bool, contents: Mapping[str, Filled | None], follows: Mapping[str, Fragments], settings: Settings,
+          scopes: Sequence[Scope]) -> Rung:  # fmt: skip
+    fragments: dict[str, Fragments] = {}
+    bodies: dict[str, Tree] = {}
+    left_out: tuple[str, ...] = ()
+    for scope in scopes:
+        filled = contents[scope.locale]
+        if filled is None or native or head.sender is None or head.sender.filled is None:
+            continue
+        own = scope.within(constants={"rung": str(head.number)})
+        leaf = settings.expiry.leaf if settings.expiry else None
+        members, left_out = envelope.fragments(head.api.version, settings.filled(own), leaf, head.api)
+        made = {**head.api.build(filled, _sender(head)), **follows.get(scope.locale, {}), "settings": members}
+        fragments[scope.locale], bodies[scope.locale] = made, placed(head, made)
+        for fault in check(head.api.body, bodies[scope.locale]):
+            scope.findings.found.append(told(fault, bodies[scope.locale], scope.findings.source, head.statement.line))
+    kept = {locale: filled for locale, filled in contents.items() if filled is not None}
+    return Rung(
+        head.number, head.channel, head.api, head.sender, head.trigger, head.beside, native, kept, fragments, bodies, left_out,
+        read_wire(head.statement, scopes[0], bodies), scopes[0].findings.source, head.statement,
+    )  # fmt: skip
+
+
+def placed(head: Head, fragments: Fragments) -> Tree:
+    """The fragments as one request body, with a sample address for the people."""
+    kind = head.channel.addresses[0]
+    person: Tree = {envelope.ADDRESS_KEYS[kind]: [SAMPLES.get(kind, "sample")]}
+    name, people = ("deliverychannel", "destination") if head.api.version == "v1" else ("channel", "to")
+    body: dict[str, Tree] = {name: head.api.name, people: [person]}
+    for fragment, tree in fragments.items():
+        if fragment == "settings" and isinstance(tree, dict):
+            body.update({key: value for key, value in tree.items() if value is not None})
+        elif tree is not None and (place := head.api.places.get(fragment)) is not None:
+            _put(body, place, tree)
+    return body
+
+
+def _put(body: dict[str, Tree], place: Pointer, tree: Tree) -> None:
+    for key in place[:-1]:
+        inner = body.setdefault(str(key), {})
+        assert isinstance(inner, dict)
+        body = inner
+    last = str(place[-1])
+    there = body.get(last)
+    if isinstance(there, dict) and isinstance(tree, dict):
+        there.update(tree)
+    else:
+        body[last] = tree
+
+
+def told(fault: Fault, body: Tree, source: Source, line: Span) -> Diagnostic:
+    """A fault of a request as a finding about the spec that states it."""
+    origin = fault.origin if isinstance(fault.origin, (Leaf, Made)) else next(_origins(body, fault.at), None)
+    related: tuple[Label, ...] = ()
+    if isinstance(origin, Leaf):
+        source, line = origin.source, origin.span
+        related = (Label(*origin.used, "used here"),) if origin.used else ()
+    elif isinstance(origin, Made) and origin.origin is not None:
+        source, line = origin.origin.source, origin.origin.span
+    return Diagnostic(fault.code, fault.severity, fault.message, source, line, "", fault.help, related)
+
+
+def _origins(body: Tree, at: Pointer) -> Iterator[Leaf | Made]:
+    """The parts of a body on the way to a pointer that know where they stand, the nearest first."""
+    found: list[Leaf | Made] = []
+    for key in (None, *at):
+        if key is not None:
+            if isinstance(body, dict):
+                body = body.get(str(key))
+            elif isinstance(body, list) and isinstance(key, int) and key < len(body):
+                body = body[key]
+            else:
+                break
+        if isinstance(body, (Leaf, Made)) and (isinstance(body, Leaf) or body.origin is not None):
+            found.append(body)
+    return reversed(found)

@@ -1,0 +1,53 @@
+"""The names that a place of a spec can see, and the texts that it reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from sendspec.model.findings import Findings
+from sendspec.model.loader import Loader
+from sendspec.model.nodes import Localised, Variable
+from sendspec.templates.tree import Template
+from sendspec.values.types import Type
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scope:
+    """What is visible in a message, for one locale.
+
+    `snippets` holds those of imports as `alias.name`. `constants` are names with one text for all (`rung`). `used` collects
+    the names that something refers to, `templates` every text that was read.
+    """
+
+    locale: str
+    variables: Mapping[str, Variable]
+    texts: Mapping[str, Localised]
+    snippets: Mapping[str, Localised]
+    findings: Findings
+    loader: Loader
+    used: set[str]
+    templates: list[Template]
+    constants: Mapping[str, str] = field(default_factory=dict)
+    _types: dict[str, Type | str] = field(default_factory=dict)
+
+    def names(self) -> Mapping[str, Type | str]:
+        """What a text can name: a variable's type, or the fixed text of a snippet or constant."""
+        if not self._types:
+            self._types.update({name: self._snippet(snippet) for name, snippet in self.snippets.items()})
+            self._types.update({name: variable.type for name, variable in self.variables.items()})
+            self._types.update(self.constants)
+        return self._types
+
+    def _snippet(self, snippet: Localised) -> str:
+        phrase = snippet.phrases.get(self.locale) or next(iter(snippet.phrases.values()), None)
+        return phrase.text.value if phrase else ""
+
+    def within(self, locale: str | None = None, constants: Mapping[str, str] | None = None) -> Scope:
+        """The same names for another locale or with further constants."""
+        return replace(
+            self,
+            locale=self.locale if locale is None else locale,
+            constants=self.constants if constants is None else {**self.constants, **constants},
+            _types={},
+        )
