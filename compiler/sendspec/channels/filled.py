@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Union
+from typing import TYPE_CHECKING, NamedTuple, Union
 
 from sendspec.source import Source, Span
 from sendspec.values.bounds import Bounds, Extent, Unit
@@ -17,15 +17,31 @@ if TYPE_CHECKING:
     from sendspec.channels.declare import Word
 
 
+class Datum(NamedTuple):
+    """The typed value behind `date_time(x)` or `currency(x)`: a variable's, or one that the spec states itself.
+
+    `variable` is its name, "" when `value` (an aware datetime, a Decimal) is the same for everybody. `code` is the currency of money.
+    """
+
+    variable: str
+    code: str = ""
+    value: object = None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Leaf:
     """One value that a spec states for one locale.
 
     `name` is what the writer calls it ("title", "data"). `value` is the JSON value (str, int, float, bool) when it is the same for
     everybody, else None. `text` is the template that gives it for a person, and `bounds` how long that can be;
-    `form` says what its rendering becomes: "text", "number" or "switch". `opening` is the fixed text that every
-    rendering starts with. `kind` is the type of the one variable that it prints as it is ("url", "phone"), or "".
-    `used` is the place in the rung when `span` lies elsewhere (a text by name).
+    `form` says what its rendering becomes: "text", "number", "switch" or "instant". `opening` is the fixed text that every
+    rendering starts with, `closing` the one that every rendering ends with. `kind` is the type of the one variable that it prints as
+    it is ("url", "phone"), or "". `used` is the place in the rung when `span` lies elsewhere (a text by name).
+
+    A typed call has its `datum`, and the leaf itself is the text that people read: of `date_time(x | local(…))` the piped
+    text, of a bare `date_time(x)` and `currency(x)` the value in a default writing; `datum` is the variable at the head of the pipe
+    (None for a text alone, and for `date`, which is no instant). A channel makes two further forms of it, whose `text` is the Datum:
+    "timestamp" (`str(int(x.timestamp()))` of its datetime) and "amount_1000" (`str(int(x * 1000))` of its money).
     """
 
     name: str
@@ -39,6 +55,8 @@ class Leaf:
     kind: str = ""
     html: bool = False
     used: tuple[Source, Span] | None = None
+    closing: str = ""
+    datum: Datum | None = None
 
     @property
     def personal(self) -> bool:
