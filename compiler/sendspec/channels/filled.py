@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class Datum(NamedTuple):
     """The typed value behind `date_time(x)` or `currency(x)`: a variable's, or one that the spec states itself.
 
-    `variable` is its name, "" when `value` (an aware datetime, a Decimal) is the same for everybody. `code` is the currency of money.
+    `variable` is its name, "" when `value` (an aware datetime, a Decimal) is the same for everybody. `code` is the
+    currency of money.
     """
 
     variable: str
@@ -32,16 +33,18 @@ class Datum(NamedTuple):
 class Leaf:
     """One value that a spec states for one locale.
 
-    `name` is what the writer calls it ("title", "data"). `value` is the JSON value (str, int, float, bool) when it is the same for
-    everybody, else None. `text` is the template that gives it for a person, and `bounds` how long that can be;
-    `form` says what its rendering becomes: "text", "number", "switch" or "instant". `opening` is the fixed text that every
-    rendering starts with, `closing` the one that every rendering ends with. `kind` is the type of the one variable that it prints as
-    it is ("url", "phone"), or "". `used` is the place in the rung when `span` lies elsewhere (a text by name).
+    `name` is what the writer calls it ("title", "data"). `value` is the JSON value (str, int, float, bool) when it
+    is the same for everybody, else None. `text` is the template that gives it for a person, and `bounds` how long
+    that can be; `form` says what its rendering becomes: "text", "number", "switch" or "instant". `opening` is the
+    fixed text that every rendering starts with, `closing` the one that every rendering ends with. `kind` is the type
+    of the one variable that it prints as it is ("url", "phone"), or "". `used` is the place in the rung when `span`
+    lies elsewhere (a text by name).
 
-    A typed call has its `datum`, and the leaf itself is the text that people read: of `date_time(x | local(…))` the piped
-    text, of a bare `date_time(x)` and `currency(x)` the value in a default writing; `datum` is the variable at the head of the pipe
-    (None for a text alone, and for `date`, which is no instant). A channel makes two further forms of it, whose `text` is the Datum:
-    "timestamp" (`str(int(x.timestamp()))` of its datetime) and "amount_1000" (`str(int(x * 1000))` of its money).
+    A typed call has its `datum`, and the leaf itself is the text that people read: of `date_time(x | local(…))` the
+    piped text, of a bare `date_time(x)` and `currency(x)` the value in a default writing; `datum` is the variable at
+    the head of the pipe (None for a text alone, and for `date`, which is no instant). A channel makes two further
+    forms of it, whose `text` is the Datum: "timestamp" (`str(int(x.timestamp()))` of its datetime) and "amount_1000"
+    (`str(int(x * 1000))` of its money).
     """
 
     name: str
@@ -85,7 +88,8 @@ Tree = Union[Leaf, Made, dict[str, "Tree"], list["Tree"], str, int, float, bool,
 class Filled:
     """A statement matched with its word, for one locale.
 
-    `values` holds a Leaf (or a tuple of them for TEXTS and CHOICES) by slot name; `children` the statements of its block in order;
+    `values` holds a Leaf (or a tuple of them for TEXTS and CHOICES) by slot name; `children` the statements of its
+    block in order;
     `assigned` what stands as `name = value` (a Leaf, or `(call name, Leaf)` for `currency(x)`), and for a free
     block every `name value`. The root of a rung is a Filled whose word is the channel's own.
     """
