@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from sendspec.channels.filled import Filled, Made, Tree
 from sendspec.diagnostic import Severity
@@ -34,6 +35,7 @@ class Limit:
     least: int = 0
     unit: Unit = Unit.CHARACTERS
     severity: Severity = Severity.ERROR
+    says: str = ""  # the words before the number, "the vendor advises"; else "RCS takes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,23 @@ class Fault:
     origin: object = None  # Leaf or Made
 
 
-@dataclass(frozen=True, slots=True)
+class Remark(NamedTuple):
+    """What there is to say about a string that has its form all the same."""
+
+    code: str
+    severity: Severity
+    message: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Form:
     """A form that a string must have: an instant, an https address, a number in E.164.
 
-    `test` takes a string and gives what was expected instead ("an https address"), or None when it is right. `opening` does the
+    `test` takes a string and gives what was expected instead ("an https address"), or None when it is right.
+    `opening` does the
     same for the beginning that all values of a personal text share. `kinds` are the types of variable whose
-    every value has the form.
+    every value has the form. `remark` is about a string that has the form in a way that is not the current one.
     """
 
     name: str
@@ -62,7 +74,9 @@ class Form:
     test: Callable[[str], str | None]
     opening: Callable[[str], str | None] | None = None
     kinds: frozenset[str] = frozenset()
-    schema: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))  # JSON Schema keywords of the form
+    schema: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))  # its JSON Schema keywords
+    personal: bool = False  # values are people's addresses: never quoted
+    remark: Callable[[str], Remark | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +92,7 @@ class Variant:
     severity: Severity = Severity.NOTE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class String:
     """A string. `choices` are its only values; `variants` further values that are taken with a note.
 
@@ -93,9 +107,10 @@ class String:
     fold: bool = False
     empty: bool = False
     choice_code: str = "API004"
+    number: str = ""  # by which contradiction a number is taken too
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Number:
     """A number. `text`: a string of digits is taken too (`why` says by which contradiction)."""
 
@@ -103,18 +118,19 @@ class Number:
     most: float | None = None
     whole: bool = False
     text: str = ""
-    code: str = "API003"
+    code: str = "API008"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Switch:
-    """A switch. `emit` is the form that the compiler writes; `also` whether the other form is taken, and by which contradiction."""
+    """A switch. `emit` is the form that the compiler writes; `also` whether the other form is taken, and by which
+    contradiction."""
 
     emit: str = "boolean"  # or "string": "true", "false"
     also: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Array:
     """A list of `of`, with limits on its count (unit ITEMS)."""
 
@@ -123,9 +139,10 @@ class Array:
     checks: tuple[Check, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Member:
-    """A member of an object. `also` are other spellings of its key. `missing` is the code when it is required and not there."""
+    """A member of an object. `also` are other spellings of its key. `missing` is the code when it is required and
+    not there."""
 
     shape: Shape
     required: bool = False
@@ -134,25 +151,29 @@ class Member:
     missing: str = "API002"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Object:
     """An object. `rest` is the shape of further members with free keys (None: an unknown key is a finding).
 
-    `checks` see the whole object after its members. `title` names it to people: "a rich card".
+    `checks` see the whole object after its members. `title` names it to people: "a rich card"; of a whole body it is
+    the channel's
+    ("RCS"). `foreign` are keys that are known elsewhere and have no place here, each with its code and what is said
+    of it.
     """
 
     members: Mapping[str, Member]
     title: str = ""
     rest: Shape | None = None
     checks: tuple[Check, ...] = ()
+    foreign: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Anything:
     """Any JSON value: members whose meaning no page gives."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class OneOf:
     """Alternatives told apart by one member's value: `by` "type", cases {"reply": Object, …}.
 
@@ -207,7 +228,8 @@ class Slot:
 class Word:
     """A statement that a block takes: `name positional… option value… { block }`.
 
-    `most` is how often it may stand in its block (None: any number). `block` are the statements inside (None: no block).
+    `most` is how often it may stand in its block (None: any number). `block` are the statements inside (None: no
+    block).
     `kind`: it is content, and exactly one kind of content may stand in a rung. `assigns`: its block also takes
     `name = value`. `free`: its block takes any `name value` (tags). `calls` are the typed values of VALUE slots and
     assignments. `about` is its line of documentation, in our words.
@@ -228,7 +250,8 @@ class Word:
 
 # --- a channel -------------------------------------------------------------------------------------------
 
-#: What a channel's builder gives: wire fragments by name ("content", "message", "from", "options"), each a made tree. Absent or
+#: What a channel's builder gives: wire fragments by name ("content", "message", "from", "options"), each a made
+#: tree. Absent or
 #: None: the request has no such fragment.
 Fragments = Mapping[str, Tree]
 
@@ -291,5 +314,30 @@ class Channel:
         return next((api for api in self.apis if api.version == version), self.apis[0])
 
 
-__all__ = ["Anything", "Api", "Array", "Channel", "Check", "Fault", "Filled", "Form", "Fragments", "Limit", "Made", "Member",
-           "Number", "Object", "OneOf", "Pointer", "Shape", "Slot", "String", "Switch", "Takes", "Tree", "Variant", "Word"]  # fmt: skip
+__all__ = [
+    "Anything",
+    "Api",
+    "Array",
+    "Channel",
+    "Check",
+    "Fault",
+    "Filled",
+    "Form",
+    "Fragments",
+    "Limit",
+    "Made",
+    "Member",
+    "Number",
+    "Object",
+    "OneOf",
+    "Pointer",
+    "Remark",
+    "Shape",
+    "Slot",
+    "String",
+    "Switch",
+    "Takes",
+    "Tree",
+    "Variant",
+    "Word",
+]

@@ -1,0 +1,154 @@
+"""The forms that strings of a request have: instants, addresses, numbers, senders.
+
+Each is exact, imports nothing heavy, and knows no member or channel that uses it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from types import MappingProxyType
+
+from sendspec.channels.declare import Form, Remark
+from sendspec.diagnostic import Severity
+
+_EXAMPLE = "2026-11-30T14:30:00.000Z"
+_AN_INSTANT = f"an instant such as {_EXAMPLE}"
+_INSTANT = re.compile(
+    r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?(?:(Z)|([+-])(\d{1,2}):?(\d\d)|([+-]\d\d))\Z",
+    re.ASCII,
+)
+_HTTPS = re.compile(r"https://[^\s/?#]+[^\s\x00-\x1f\x7f]*\Z", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^\s/?#]+[^\s\x00-\x1f\x7f]*\Z", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_E164 = re.compile(r"\+?[0-9]{7,15}\Z")
+_EMAIL = re.compile(
+    r"[^\s@<>,;:\"()\[\]\\\x00-\x1f\x7f]+@[^\s@<>,;:\"()\[\]\\.\x00-\x1f\x7f]+(?:\.[^\s@<>,;:\"()\[\]\\.\x00-\x1f\x7f]+)+\Z"
+)
+_HEX = re.compile(r"(?:[0-9A-Fa-f]{2})+\Z")
+_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)\Z", re.ASCII)
+
+
+def moment(text: str) -> datetime | None:
+    """The instant that a string of the form INSTANT names, else None. `+5:30` is read as `+05:30` (C16)."""
+    found = _INSTANT.match(text)
+    if found is None:
+        return None
+    year, month, day, hour, minute, second, _, sign, hours, minutes, short = found.groups()
+    zone = f"{sign}{int(hours):02d}:{minutes}" if hours else f"{short}:00" if short else "+00:00"
+    try:
+        return datetime.fromisoformat(f"{year}-{month}-{day}T{hour}:{minute}:{second or '00'}{zone}")
+    except ValueError:
+        return None
+
+
+def _instant(text: str) -> str | None:
+    return None if moment(text) is not None else _AN_INSTANT
+
+
+def _offset(text: str) -> Remark | None:
+    found = _INSTANT.match(text)
+    if found is None or found[7]:
+        return None
+    if found[9] and len(found[9]) == 1:
+        right = f"{found[8]}0{found[9]}:{found[10]}"
+        said = f"has the offset {found[8]}{found[9]}:{found[10]}; it is read as {right} (C16)"
+        return Remark("API011", Severity.WARNING, said, f"write {right}, or the instant in UTC with `Z`")
+    return Remark(
+        "API011", Severity.NOTE, "has an offset; the compiler writes UTC with `Z` (C16)", "write the instant in UTC"
+    )
+
+
+def _scheme(
+    pattern: re.Pattern[str], expected: str, *starts: str
+) -> tuple[Callable[[str], str | None], Callable[[str], str | None]]:
+    """The test of an address, and what its beginning alone can tell: another scheme, or none."""
+
+    def test(text: str) -> str | None:
+        return None if pattern.match(text) else expected
+
+    def opening(text: str) -> str | None:
+        low = text.lower()
+        return None if any(low.startswith(start) or start.startswith(low) for start in starts) else expected
+
+    return test, opening
+
+
+def _date(text: str) -> str | None:
+    found = _DATE.match(text)
+    try:
+        if found is not None and date(int(found[1]), int(found[2]), int(found[3])):
+            return None
+    except ValueError:
+        pass
+    return "a date such as 2026-11-30"
+
+
+def _matching(pattern: re.Pattern[str], expected: str) -> Callable[[str], str | None]:
+    return lambda text: None if pattern.match(text) else expected
+
+
+def _email(text: str) -> str | None:
+    """An e-mail address as the API wants it (facts §8.7: status 7523 and 7524)."""
+    local, _, domain = text.rpartition("@")
+    if len(local) > 64:
+        return "an e-mail address with at most 64 characters before the @"
+    if len(domain) > 255 or len(text) > 320:
+        return "an e-mail address of at most 320 characters, 255 of them after the @"
+    return None if _EMAIL.match(text) else "an e-mail address such as ann@example.com"
+
+
+def _sender(text: str) -> str | None:
+    if text.startswith("+"):
+        return "a sender without a plus sign"
+    return None if text.strip() else "a sender"
+
+
+def _seconds(text: str) -> str | None:
+    right = text.isascii() and text.isdigit() and 0 < int(text[:12]) <= 259_200 and len(text) < 12
+    return None if right else "seconds as digits, 1 to 259200 (72 hours)"
+
+
+_HTTPS_TEST, _HTTPS_OPENING = _scheme(_HTTPS, "an https address", "https://")
+_WEB_TEST, _WEB_OPENING = _scheme(_WEB, "an address that starts with https:// or http://", "https://", "http://")
+
+INSTANT = Form("an instant", "API010", _instant, kinds=frozenset({"instant", "datetime"}), remark=_offset,
+               schema=MappingProxyType({"pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d.*(Z|[+-]\d{1,2}:?\d\d|[+-]\d\d)$"}))  # fmt: skip
+HTTPS = Form("an https address", "API012", _HTTPS_TEST, _HTTPS_OPENING, frozenset({"url"}),
+             MappingProxyType({"pattern": r"^[Hh][Tt][Tt][Pp][Ss]://[^\s/?#]"}))  # fmt: skip
+#: The same, where the platform cuts blanks at the end (facts §2.1).
+NOTIFY = Form(
+    "an https address",
+    "API012",
+    lambda text: _HTTPS_TEST(text.rstrip(" ")),
+    _HTTPS_OPENING,
+    frozenset({"url"}),
+    HTTPS.schema,
+)
+WEB_URL = Form("a web address", "API013", _WEB_TEST, _WEB_OPENING, frozenset({"url"}),
+               MappingProxyType({"pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]"}))  # fmt: skip
+E164 = Form("a telephone number", "API014", _matching(_E164, "a number in E.164: a plus sign and 7 to 15 digits"), None,
+            frozenset({"phone"}), MappingProxyType({"pattern": r"^\+?[0-9]{7,15}$"}), personal=True)  # fmt: skip
+SENDER = Form(
+    "a sender",
+    "API015",
+    _sender,
+    lambda text: _sender(text) if text else None,
+    schema=MappingProxyType({"pattern": r"^[^+]"}),
+)
+EMAIL_ADDRESS = Form("an e-mail address", "API016", _email, None, frozenset({"email"}),
+                     MappingProxyType({"pattern": r"^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$", "maxLength": 320}), personal=True)  # fmt: skip
+HEX = Form(
+    "hexadecimal digits",
+    "API017",
+    _matching(_HEX, "pairs of hexadecimal digits"),
+    schema=MappingProxyType({"pattern": r"^([0-9A-Fa-f]{2})+$"}),
+)
+DATE = Form("a date", "API018", _date, None, frozenset({"date"}), MappingProxyType({"pattern": r"^\d{4}-\d\d-\d\d$"}))
+SECONDS = Form("seconds", "API036", _seconds, schema=MappingProxyType({"pattern": r"^[0-9]{1,6}$"}))
+
+
+def has_scheme(text: str) -> bool:
+    """Whether a string starts with a scheme, `https:` or another."""
+    return _SCHEME.match(text) is not None

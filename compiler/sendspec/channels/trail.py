@@ -1,0 +1,121 @@
+"""What a walk over a request has to say at one place: the faults of `check`, in words.
+
+It must not know any shape's members, only the place and the value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Union
+
+from sendspec.channels.declare import Fault, Pointer
+from sendspec.channels.filled import Leaf, Made, Tree
+from sendspec.diagnostic import Severity
+from sendspec.nearest import nearest
+from sendspec.values.bounds import Extent, Unit
+
+#: The way from the root to a place, the last key first: cheap to extend, made a pointer only when there is a fault.
+Trail = Union[tuple["Trail", Union[str, int]], None]  # noqa: UP007  (recursive)
+
+_SINGULAR = {
+    "characters": "character",
+    "bytes": "byte",
+    "septets": "septet",
+    "UTF-16 units": "UTF-16 unit",
+    "items": "item",
+}
+
+
+def pointer(trail: Trail) -> Pointer:
+    """The trail as a pointer."""
+    keys: list[str | int] = []
+    while trail is not None:
+        trail, key = trail
+        keys.append(key)
+    return tuple(reversed(keys))
+
+
+def start(at: Pointer) -> Trail:
+    """The pointer as a trail."""
+    trail: Trail = None
+    for key in at:
+        trail = (trail, key)
+    return trail
+
+
+def subject(trail: Trail, value: object = None) -> str:
+    """What a message calls the value: the writer's own word for it, else its key (of an element, its list's)."""
+    if isinstance(value, Leaf) and value.name:
+        return value.name
+    while trail is not None:
+        trail, key = trail
+        if isinstance(key, str):
+            return key
+    return "the request"
+
+
+def counted(number: float, unit: Unit | None = None) -> str:
+    """A number with thin grouping, and its unit: "1 602 characters"."""
+    shown = f"{number:,}".replace(",", " ")
+    if unit is None:
+        return shown
+    return f"{shown} {_SINGULAR[unit.value] if number == 1 else unit.value}"
+
+
+def kind(value: Tree) -> str:
+    """How a message calls the type of a value."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return "a text" if value else "an empty text"
+        case int() | float():
+            return f"the number {value}"
+        case list():
+            return "a list"
+        case dict():
+            return "an object"
+        case Leaf():
+            return kind(value.value) if isinstance(value.value, (str, int, float)) else f"a {value.form}"
+        case _:
+            return "null"
+
+
+def shown(value: str) -> str:
+    """A value in quotes, cut when it is long, control characters as escapes."""
+    safe = value if value.isprintable() else value.encode("unicode_escape", "backslashreplace").decode("ascii")
+    return f'"{safe}"' if len(safe) <= 48 else f'"{safe[:45]}…"'
+
+
+def fault(
+    code: str, severity: Severity, message: str, trail: Trail, value: object = None, help: str | None = None
+) -> Fault:
+    """A fault at a place; its origin is the value when that knows the spec."""
+    return Fault(code, severity, message, pointer(trail), help, value if isinstance(value, (Leaf, Made)) else None)
+
+
+def wrong_type(expected: str, value: Tree, trail: Trail) -> Fault:
+    """A value of another type than its place takes."""
+    return fault(
+        "API003", Severity.ERROR, f"{subject(trail, value)} is {kind(value)}; expected {expected}", trail, value
+    )
+
+
+def sized(extent: Extent, personal: bool, unit: Unit) -> str:
+    """The length of a value in words: "up to 63 characters" where it hangs on the person."""
+    return (
+        f"up to {counted(extent.most, unit)}"
+        if personal and extent.least != extent.most
+        else counted(extent.most, unit)
+    )
+
+
+def spelling(key: str, known: Iterable[str]) -> tuple[str | None, str | None]:
+    """The known key that another key was meant to be, and the help line that says so."""
+    names = list(known)
+    bare = key.replace("_", "").replace("-", "").replace(" ", "").lower()
+    for name in names:
+        if name.replace("_", "").replace("-", "").lower() == bare:
+            return name, f"the key is spelt `{name}`"
+    near = nearest(key, names)
+    return near, f"did you mean `{near}`?" if near else None
