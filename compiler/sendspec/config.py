@@ -1,6 +1,7 @@
 """The project: its root and its settings, from `sendspec.toml` or `[tool.sendspec]` of pyproject.toml.
 
-No secret can stand in it: credentials are names of environment variables. This module must not know any channel or rule.
+No secret can stand in it: credentials are names of environment variables. This module must not know any channel or
+rule.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """`[env.NAME]`: where and as whom requests go out. `key_env`, `jwt_secret_env` name environment variables. `tps` in destinations a second."""
+    """`[env.NAME]`: where and as whom requests go out. `key_env`, `jwt_secret_env` name environment variables. `tps`
+    in destinations a second."""
 
     name: str
     host: str | None = None

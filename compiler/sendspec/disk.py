@@ -7,8 +7,8 @@ import posixpath
 from dataclasses import dataclass
 from pathlib import Path
 
+from sendspec.blocked import BlockedError, reason
 from sendspec.model.loader import Found, Missing
-from sendspec.trouble import Trouble, reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,10 @@ def inside(path: str | Path, root: Path) -> bool:
 
 
 def read(path: Path) -> bytes:
-    """The bytes of a file that a person named. Raises Trouble."""
+    """The bytes of a file that a person named. Raises BlockedError."""
     try:
         return path.read_bytes()
     except OSError as error:
-        raise Trouble(f"{path.as_posix()}: {reason(error)}") from error
+        raise BlockedError(f"{path.as_posix()}: {reason(error)}") from error
     except ValueError as error:
-        raise Trouble(f"{str(path)!r}: this names no file") from error
+        raise BlockedError(f"{str(path)!r}: this names no file") from error

@@ -1,4 +1,5 @@
-"""The one place that calls the passes in order. It returns everything it finds and raises nothing that a spec's author caused."""
+"""The one place that calls the passes in order. It returns everything it finds and raises nothing that a spec's
+author caused."""
 
 from __future__ import annotations
 
@@ -29,7 +30,7 @@ class Linter:
         return self._binders[config.root]
 
     def bind(self, path: Path, config: Config) -> Bound:
-        """A spec, bound. Raises Trouble when the file cannot be read."""
+        """A spec, bound. Raises BlockedError when the file cannot be read."""
         return self.binder(config).bind(path.as_posix(), read(path))
 
     def lint(self, path: Path, config: Config | None = None) -> tuple[Diagnostic, ...]:

@@ -11,9 +11,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from sendspec.blocked import BlockedError, reason
 from sendspec.config import Config, Environment
 from sendspec.nearest import did_you_mean
-from sendspec.trouble import Trouble, reason
 
 PROFILES = ("current", "introduction")
 VERSIONS = ("v1", "v2")
@@ -22,7 +22,7 @@ EITHER = ("sms", "voice")
 
 
 def config_for(spec: Path) -> Config:
-    """The settings that hold for a file or folder. Raises Trouble when they cannot be read."""
+    """The settings that hold for a file or folder. Raises BlockedError when they cannot be read."""
     folder = spec if spec.is_dir() else spec.parent
     return _config(folder.resolve())
 
@@ -45,7 +45,7 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise Trouble(f"{path.name}: {reason(error)}") from error
+        raise BlockedError(f"{path.name}: {reason(error)}") from error
 
 
 def _load(root: Path, file: Path, under: tuple[str, ...]) -> Config:
@@ -54,16 +54,16 @@ def _load(root: Path, file: Path, under: tuple[str, ...]) -> Config:
     try:
         table: Any = tomllib.loads(_bytes(file).decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise Trouble(f"{file.name}: not UTF-8 at byte {error.start}") from error
+        raise BlockedError(f"{file.name}: not UTF-8 at byte {error.start}") from error
     except tomllib.TOMLDecodeError as error:
-        raise Trouble(f"{file.name}: {str(error)[:1].lower()}{str(error)[1:]}") from error
+        raise BlockedError(f"{file.name}: {str(error)[:1].lower()}{str(error)[1:]}") from error
     for key in under:
         table = table[key]
     return read_config(root, file, table)
 
 
 def read_config(root: Path, file: Path, table: Mapping[str, Any]) -> Config:
-    """The settings of a table. Raises Trouble at the first that cannot be what was meant."""
+    """The settings of a table. Raises BlockedError at the first that cannot be what was meant."""
     at = _At(file.name)
     at.known(table, ("api", "lint", "env"), "")
     api, lint, env = (at.table(table, name) for name in ("api", "lint", "env"))
@@ -87,8 +87,8 @@ class _At:
     def __init__(self, file: str) -> None:
         self.file = file
 
-    def wrong(self, key: str, message: str, help: str | None = None) -> Trouble:
-        return Trouble(f"{self.file}: `{key}` {message}", help)
+    def wrong(self, key: str, message: str, help: str | None = None) -> BlockedError:
+        return BlockedError(f"{self.file}: `{key}` {message}", help)
 
     def known(self, table: Mapping[str, Any], names: tuple[str, ...], where: str) -> None:
         for key in table:
@@ -106,7 +106,9 @@ class _At:
     def choice(self, table: Mapping[str, Any], where: str, key: str, choices: tuple[str, ...]) -> str | None:
         value = table.get(key)
         if value is not None and value not in choices:
-            raise self.wrong(f"{where}.{key}", f"is {value!r}; expected {' or '.join(repr(choice) for choice in choices)}")
+            raise self.wrong(
+                f"{where}.{key}", f"is {value!r}; expected {' or '.join(repr(choice) for choice in choices)}"
+            )
         return value
 
     def codes(self, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
@@ -121,7 +123,9 @@ class _At:
             raise self.wrong(f"{where}.{key}", f"is {value!r}; expected a whole number from 1")
         return value
 
-    def text(self, table: Mapping[str, Any], where: str, key: str, test: Callable[[str], bool], expected: str) -> str | None:
+    def text(
+        self, table: Mapping[str, Any], where: str, key: str, test: Callable[[str], bool], expected: str
+    ) -> str | None:
         value = table.get(key)
         if value is not None and not (isinstance(value, str) and test(value)):
             raise self.wrong(f"{where}.{key}", f"is not {expected}")

@@ -40,8 +40,9 @@ class _Draft:
     settings: dict[str, object] = field(default_factory=dict)
 
 
-def read_audience(statement: Statement, variables: Mapping[str, Variable], locales: tuple[str, ...],
-                  findings: Findings) -> Audience | None:  # fmt: skip
+def read_audience(
+    statement: Statement, variables: Mapping[str, Variable], locales: tuple[str, ...], findings: Findings
+) -> Audience | None:
     """The audience of a message, or None when its first line cannot be read."""
     parts = Parts(statement, findings)
     kind = parts.choice(*KINDS)
@@ -49,7 +50,9 @@ def read_audience(statement: Statement, variables: Mapping[str, Variable], local
         return None
     path, span, query = "", statement.line, None
     if kind != "rows":
-        address = parts.text("the path of a file, in quotes" if kind != "sql" else "the address of a database, in quotes")
+        address = parts.text(
+            "the path of a file, in quotes" if kind != "sql" else "the address of a database, in quotes"
+        )
         if address is None:
             return None
         path, span = address.value, address.span
@@ -63,13 +66,28 @@ def read_audience(statement: Statement, variables: Mapping[str, Variable], local
     if kind == "rows" and not draft.rows:
         findings.error(MISSING, statement.line, "`audience rows` has no `row`", 'add `row { msisdn "+447700900123" }`')
     if kind != "rows" and not draft.mapping and not draft.same:
-        findings.error(MISSING, statement.line, "the audience maps no column", "add `msisdn <- phone` and `vars <- same`")
+        findings.error(
+            MISSING, statement.line, "the audience maps no column", "add `msisdn <- phone` and `vars <- same`"
+        )
     settings = draft.settings
     return Audience(
-        kind, path, query, tuple(draft.rows), tuple(draft.mapping.values()), draft.same, draft.ignore, draft.unique,
-        tuple(draft.exclude), _whole(settings.get("at_most")), _share(settings.get("max_rejects")),
-        _string(settings.get("delimiter")), _string(settings.get("encoding")), findings.source, statement, span,
-    )  # fmt: skip
+        kind,
+        path,
+        query,
+        tuple(draft.rows),
+        tuple(draft.mapping.values()),
+        draft.same,
+        draft.ignore,
+        draft.unique,
+        tuple(draft.exclude),
+        _whole(settings.get("at_most")),
+        _share(settings.get("max_rejects")),
+        _string(settings.get("delimiter")),
+        _string(settings.get("encoding")),
+        findings.source,
+        statement,
+        span,
+    )
 
 
 def _whole(value: object) -> int | None:
@@ -84,8 +102,14 @@ def _string(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _line(line: Statement, kind: str, draft: _Draft, variables: Mapping[str, Variable], locales: tuple[str, ...],
-          findings: Findings) -> None:  # fmt: skip
+def _line(
+    line: Statement,
+    kind: str,
+    draft: _Draft,
+    variables: Mapping[str, Variable],
+    locales: tuple[str, ...],
+    findings: Findings,
+) -> None:
     name, parts = line.head.text, Parts(line, findings)
     if line.parts and isinstance(line.parts[0], Sign) and line.parts[0].text == "<-":
         _mapping(line, parts, draft, variables, locales, findings)
@@ -105,7 +129,9 @@ def _line(line: Statement, kind: str, draft: _Draft, variables: Mapping[str, Var
         draft.settings[name] = _setting(name, parts)
     else:
         known = [known for known in LINES if (known == "row") == (kind == "rows") or known != "row"]
-        help = did_you_mean(name, known) or ("map a column with `name <- column`" if kind != "rows" else 'write `row { name "…" }`')
+        help = did_you_mean(name, known) or (
+            "map a column with `name <- column`" if kind != "rows" else 'write `row { name "…" }`'
+        )
         findings.error(UNKNOWN, line.head.span, f"`{name}` is no part of `audience {kind}`", help)
 
 
@@ -121,13 +147,23 @@ def _column(parts: Parts) -> str | None:
         return part.text
     if isinstance(part, Text):
         return part.value
-    parts.findings.error("NAM002", part.span if part else parts.here, f"{called(part) if part else 'nothing'}; expected the name of a column",
-                         'put a name with blanks in quotes: `"Phone number"`')  # fmt: skip
+    parts.findings.error(
+        "NAM002",
+        part.span if part else parts.here,
+        f"{called(part) if part else 'nothing'}; expected the name of a column",
+        'put a name with blanks in quotes: `"Phone number"`',
+    )
     return None
 
 
-def _mapping(line: Statement, parts: Parts, draft: _Draft, variables: Mapping[str, Variable], locales: tuple[str, ...],
-             findings: Findings) -> None:  # fmt: skip
+def _mapping(
+    line: Statement,
+    parts: Parts,
+    draft: _Draft,
+    variables: Mapping[str, Variable],
+    locales: tuple[str, ...],
+    findings: Findings,
+) -> None:
     parts.take()
     target = line.head.text
     if target == "vars":
@@ -135,8 +171,12 @@ def _mapping(line: Statement, parts: Parts, draft: _Draft, variables: Mapping[st
         return
     known = [*ADDRESS_KEYS, *OWN, *variables]
     if target not in known:
-        findings.error(UNKNOWN, line.head.span, f"`{target}` is no address, no variable of this message, and not `locale`",
-                       did_you_mean(target, known) or "declare it in `vars`")  # fmt: skip
+        findings.error(
+            UNKNOWN,
+            line.head.span,
+            f"`{target}` is no address, no variable of this message, and not `locale`",
+            did_you_mean(target, known) or "declare it in `vars`",
+        )
         return
     if target in draft.mapping:
         findings.error(TWICE, line.head.span, f"`{target}` is mapped twice")
@@ -157,7 +197,9 @@ def _mapping(line: Statement, parts: Parts, draft: _Draft, variables: Mapping[st
     draft.mapping[target] = Take(target, column, made, otherwise, line.line)
 
 
-def _otherwise(target: str, made: ValueType | None, parts: Parts, locales: tuple[str, ...], findings: Findings) -> str | None:
+def _otherwise(
+    target: str, made: ValueType | None, parts: Parts, locales: tuple[str, ...], findings: Findings
+) -> str | None:
     part = parts.take()
     if part is None:
         parts.missed("a value")
@@ -165,8 +207,12 @@ def _otherwise(target: str, made: ValueType | None, parts: Parts, locales: tuple
     if target == "locale":
         if isinstance(part, Word) and part.text in locales:
             return part.text
-        findings.error("LOC002", part.span, f"{called(part)} is no locale of this file",
-                       did_you_mean(part.text, locales) if isinstance(part, Word) else None)  # fmt: skip
+        findings.error(
+            "LOC002",
+            part.span,
+            f"{called(part)} is no locale of this file",
+            did_you_mean(part.text, locales) if isinstance(part, Word) else None,
+        )
         return None
     text = literal_text(made or ValueType(Type.TEXT), part)
     if text is None:
@@ -184,8 +230,12 @@ def _row(line: Statement, variables: Mapping[str, Variable], findings: Findings)
     for cell in line.block.statements if line.block else ():
         name = cell.head.text
         if name not in known:
-            findings.error(UNKNOWN, cell.head.span, f"`{name}` is no address and no variable of this message",
-                           did_you_mean(name, known) or "declare it in `vars`")  # fmt: skip
+            findings.error(
+                UNKNOWN,
+                cell.head.span,
+                f"`{name}` is no address and no variable of this message",
+                did_you_mean(name, known) or "declare it in `vars`",
+            )
         elif name in cells:
             findings.error(TWICE, cell.head.span, f"`{name}` stands twice in this row")
         elif (text := _cell(name, Parts(cell, findings), variables, findings)) is not None:
@@ -205,7 +255,9 @@ def _cell(name: str, parts: Parts, variables: Mapping[str, Variable], findings: 
     if text is None and isinstance(part, Text):
         text = part.value  # a cell may hold any value as a text, as it would in a file
     if text is None:
-        findings.error("VAR004", part.span, f"{called(part)}; `{name}` takes {made if name in variables else 'a text in quotes'}")
+        findings.error(
+            "VAR004", part.span, f"{called(part)}; `{name}` takes {made if name in variables else 'a text in quotes'}"
+        )
         return None
     return text if parts.end() else None
 

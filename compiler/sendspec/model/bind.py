@@ -97,8 +97,12 @@ class _File:
                 lines[statement.head.text].append(statement)
             else:
                 word = statement.head.text
-                self.findings.error(UNKNOWN, statement.head.span, f"`{word}` is no declaration",
-                                    did_you_mean(word, HEADS) or f"a file holds {', '.join(HEADS)}")  # fmt: skip
+                self.findings.error(
+                    UNKNOWN,
+                    statement.head.span,
+                    f"`{word}` is no declaration",
+                    did_you_mean(word, HEADS) or f"a file holds {', '.join(HEADS)}",
+                )
         self._locales(lines["locales"])
         for statement in lines["import"]:
             self._import(statement)
@@ -108,7 +112,16 @@ class _File:
             self._sender(statement)
         for statement in lines["message"]:
             self._message(statement)
-        return Unit(self.source, self.document, self.imports, self.locales, self.senders, self.snippets, self.messages, frozenset(self.used))
+        return Unit(
+            self.source,
+            self.document,
+            self.imports,
+            self.locales,
+            self.senders,
+            self.snippets,
+            self.messages,
+            frozenset(self.used),
+        )
 
     def _annotations(self, statement: Statement) -> None:
         """Annotations that the language does not know, anywhere below."""
@@ -120,8 +133,14 @@ class _File:
                 name = annotation.name.text
                 if name not in known:
                     only = name == "pii"
-                    self.findings.error(ANNOTATION, annotation.name.span, "`@pii` marks a variable" if only else f"`@{name}` is no annotation",
-                                        "write it on a line of `vars`" if only else did_you_mean(name, known) or "the annotations are @allow, @pii and @deprecated")  # fmt: skip
+                    self.findings.error(
+                        ANNOTATION,
+                        annotation.name.span,
+                        "`@pii` marks a variable" if only else f"`@{name}` is no annotation",
+                        "write it on a line of `vars`"
+                        if only
+                        else did_you_mean(name, known) or "the annotations are @allow, @pii and @deprecated",
+                    )
             todo += [(inner, node.head.text == "vars") for inner in (node.block.statements if node.block else ())]
 
     def _declare(self, name: Name) -> bool:
@@ -146,7 +165,12 @@ class _File:
             word = element[0]
             if not isinstance(word, Name) or not _is_locale(word.text):
                 said = f"`{word.text}`" if isinstance(word, Name) else "this"
-                self.findings.error("LOC004", word.span, f"{said} is no locale", "write a language, or a language and a region: `en`, `en-GB`")
+                self.findings.error(
+                    "LOC004",
+                    word.span,
+                    f"{said} is no locale",
+                    "write a language, or a language and a region: `en`, `en-GB`",
+                )
             elif word.text in found:
                 self.findings.error("LOC004", word.span, f"`{word.text}` stands twice")
             else:
@@ -164,7 +188,12 @@ class _File:
             self.findings.error(NO_FILE, path.span, f'"{path.value}" {found.message}')
         elif found.path in self.trail:
             ring = " → ".join((*self.trail[self.trail.index(found.path) :], found.path))
-            self.findings.error(CYCLE, path.span, f"this import comes back to its own file: {ring}", "move what both need into a third file")
+            self.findings.error(
+                CYCLE,
+                path.span,
+                f"this import comes back to its own file: {ring}",
+                "move what both need into a third file",
+            )
         elif len(self.trail) >= DEEPEST:
             self.findings.error(CYCLE, path.span, f"{DEEPEST} files import one another in a row; that is the most")
         else:
@@ -172,7 +201,9 @@ class _File:
             errors = sum(1 for finding in bound.findings if finding.severity is Severity.ERROR)
             if errors:
                 many = "an error" if errors == 1 else f"{errors} errors"
-                self.findings.error(BROKEN, path.span, f'"{path.value}" has {many} of its own', f"see `sendspec lint {found.path}`")
+                self.findings.error(
+                    BROKEN, path.span, f'"{path.value}" has {many} of its own', f"see `sendspec lint {found.path}`"
+                )
             if bound.unit is not None:
                 self._covers(bound.unit, path.value, alias)
 
@@ -183,8 +214,12 @@ class _File:
             return
         lacking = [locale for locale in self.locales if locale not in unit.locales]
         if lacking and self.locales != (UNNAMED,):
-            self.findings.error("LOC005", alias.span, f'"{path}" has no texts for {", ".join(f"`{locale}`" for locale in lacking)}',
-                                "add the locale there, or leave its snippets without locales")  # fmt: skip
+            self.findings.error(
+                "LOC005",
+                alias.span,
+                f'"{path}" has no texts for {", ".join(f"`{locale}`" for locale in lacking)}',
+                "add the locale there, or leave its snippets without locales",
+            )
 
     def _snippet(self, statement: Statement) -> None:
         parts = Parts(statement, self.findings)
@@ -195,8 +230,12 @@ class _File:
         self.snippets[name.text] = made
         for phrase in made.phrases.values():
             if "{{" in phrase.text.value or "{%" in phrase.text.value:
-                self.findings.of(phrase.source).error("VAR008", phrase.span, f"the snippet `{name.text}` is the same for everybody; it takes no `{{{{ … }}}}`",
-                                                      "write a text of the message instead")  # fmt: skip
+                self.findings.of(phrase.source).error(
+                    "VAR008",
+                    phrase.span,
+                    f"the snippet `{name.text}` is the same for everybody; it takes no `{{{{ … }}}}`",
+                    "write a text of the message instead",
+                )
 
     def _sender(self, statement: Statement) -> None:
         parts = Parts(statement, self.findings)
@@ -205,15 +244,24 @@ class _File:
         if name is None or kind is None or not parts.end() or not self._declare(name):
             return
         if kind.text not in names():
-            self.findings.error("NAM010", kind.span, f"`{kind.text}` is no channel", did_you_mean(kind.text, names()) or f"the channels are {', '.join(names())}")
+            self.findings.error(
+                "NAM010",
+                kind.span,
+                f"`{kind.text}` is no channel",
+                did_you_mean(kind.text, names()) or f"the channels are {', '.join(names())}",
+            )
             self.senders[name.text] = Sender(name.text, kind.text, None, self.source, statement)
             return
-        self.senders[name.text] = Sender(name.text, kind.text, self._fields(statement, kind.text), self.source, statement)
+        self.senders[name.text] = Sender(
+            name.text, kind.text, self._fields(statement, kind.text), self.source, statement
+        )
 
     def _fields(self, statement: Statement, kind: str) -> Filled | None:
         before = len(self.findings.found)
         if statement.block is None:
-            self.findings.error("NAM006", statement.line, "the sender has no block", f"add `{{ {channel(kind).sender[0].name} \"…\" }}`")
+            self.findings.error(
+                "NAM006", statement.line, "the sender has no block", f'add `{{ {channel(kind).sender[0].name} "…" }}`'
+            )
             return None
         scope = Scope(UNNAMED, {}, {}, {}, self.findings, self.binder.loader, self.used, [])
         filled = fill_block(Word("sender", block=channel(kind).sender), statement.block, scope, statement.line, {})
@@ -224,9 +272,14 @@ class _File:
         name = parts.word("the name of the message")
         if name is None or not parts.end() or not self._declare(name):
             return
-        snippets = {**self.snippets, **{f"{alias}.{key}": value for alias, unit in self.imports.items() for key, value in unit.snippets.items()}}
+        snippets = {
+            **self.snippets,
+            **{f"{alias}.{key}": value for alias, unit in self.imports.items() for key, value in unit.snippets.items()},
+        }
         known = (*self.senders, *(f"{alias}.{key}" for alias, unit in self.imports.items() for key in unit.senders))
-        around = Around(self._named_sender, known, snippets, self.locales, self.binder.versions, self.binder.loader, self.used)
+        around = Around(
+            self._named_sender, known, snippets, self.locales, self.binder.versions, self.binder.loader, self.used
+        )
         self.messages[name.text] = read_message(statement, name.text, around, self.findings)
 
     def _named_sender(self, name: str) -> Sender | None:

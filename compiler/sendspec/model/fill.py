@@ -18,7 +18,7 @@ from sendspec.source import Span
 from sendspec.syntax import nodes
 from sendspec.syntax.nodes import Block, Statement
 
-UNKNOWN, WRONG, MISSING, TWICE, KINDS = "NAM001", "NAM002", "NAM006", "NAM012", "NAM013"
+UNKNOWN, WRONG, MISSING, TWICE, KINDS = "NAM001", "NAM002", "NAM006", "NAM012", "NAM015"
 
 
 def fill(word: Word, statement: Statement, scope: Scope) -> Filled:
@@ -46,12 +46,15 @@ def _values(word: Word, parts: Parts, scope: Scope) -> dict[str, Leaf | tuple[Le
     if _options(word, options, parts, scope, values):
         for slot in word.options:
             if slot.required and slot.name not in values:
-                scope.findings.error(MISSING, parts.statement.line, f"`{word.name}` has no `{slot.name}`", _example(slot))
+                scope.findings.error(
+                    MISSING, parts.statement.line, f"`{word.name}` has no `{slot.name}`", _example(slot)
+                )
     return values
 
 
-def _options(word: Word, options: Mapping[str, Slot], parts: Parts, scope: Scope,
-             values: dict[str, Leaf | tuple[Leaf, ...]]) -> bool:  # fmt: skip
+def _options(
+    word: Word, options: Mapping[str, Slot], parts: Parts, scope: Scope, values: dict[str, Leaf | tuple[Leaf, ...]]
+) -> bool:
     """Reads `name value` pairs to the end. False when reading stopped at something that was told."""
     whole = True
     while (part := parts.next) is not None:
@@ -75,7 +78,9 @@ def _options(word: Word, options: Mapping[str, Slot], parts: Parts, scope: Scope
 def _unknown_option(word: Word, options: Mapping[str, Slot], part: nodes.Part, scope: Scope) -> None:
     takes = f"`{word.name}` takes {_listed(options)}" if options else f"`{word.name}` takes nothing more here"
     near = did_you_mean(part.text, options) if isinstance(part, nodes.Word) else None
-    scope.findings.error(UNKNOWN if isinstance(part, nodes.Word) else WRONG, part.span, f"{called(part)}; {takes}", near)
+    scope.findings.error(
+        UNKNOWN if isinstance(part, nodes.Word) else WRONG, part.span, f"{called(part)}; {takes}", near
+    )
 
 
 def _listed(names: Iterable[str]) -> str:
@@ -89,8 +94,9 @@ def _example(slot: Slot) -> str:
     return f"add `{slot.name} {value}`"
 
 
-def fill_block(word: Word, block: Block | None, scope: Scope, line: Span,
-               values: Mapping[str, Leaf | tuple[Leaf, ...]]) -> Filled:  # fmt: skip
+def fill_block(
+    word: Word, block: Block | None, scope: Scope, line: Span, values: Mapping[str, Leaf | tuple[Leaf, ...]]
+) -> Filled:
     """The block of a word, filled; `line` is what a finding about the whole statement marks."""
     source = scope.findings.source
     takes_block = word.block is not None or word.assigns or word.free
@@ -99,13 +105,18 @@ def fill_block(word: Word, block: Block | None, scope: Scope, line: Span,
             _missing(word, (), line, scope)
         return Filled(word, source, line, values)
     if not takes_block:
-        scope.findings.error(WRONG, line, f"`{word.name}` takes no block", "write its options on the line itself" if word.options else None)
+        scope.findings.error(
+            WRONG,
+            line,
+            f"`{word.name}` takes no block",
+            "write its options on the line itself" if word.options else None,
+        )
         return Filled(word, source, line, values)
     known = {child.name: child for child in word.block or ()}
     children: list[Filled] = []
     assigned: dict[str, Leaf | tuple[str, Leaf]] = {}
     for statement in block.statements:
-        if word.assigns and statement.parts and isinstance(statement.parts[0], nodes.Sign) or word.free:
+        if (word.assigns and statement.parts and isinstance(statement.parts[0], nodes.Sign)) or word.free:
             _assign(word, statement, scope, assigned)
         elif (child := known.get(statement.head.text)) is not None:
             children.append(fill(child, statement, scope))
@@ -150,8 +161,12 @@ def _counts(word: Word, children: tuple[Filled, ...], scope: Scope) -> None:
             scope.findings.error(TWICE, child.span, f"`{name}` stands again; `{word.name}` takes it {often}")
         if child.word.kind:
             if first_kind is not None and first_kind.word.name != name:
-                scope.findings.error(KINDS, child.span, f"`{name}` beside `{first_kind.word.name}`; a rung holds one kind of content",
-                                     "send the other on a rung of its own")  # fmt: skip
+                scope.findings.error(
+                    KINDS,
+                    child.span,
+                    f"`{name}` beside `{first_kind.word.name}`; a rung holds one kind of content",
+                    "send the other on a rung of its own",
+                )
             first_kind = first_kind or child
 
 

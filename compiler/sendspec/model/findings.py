@@ -27,7 +27,17 @@ class Findings:
         """Adds a warning at a span."""
         self.add(code, Severity.WARNING, span, message, help, related=related)
 
-    def add(self, code: str, severity: Severity, span: Span, message: str, help: str | None = None, *, label: str = "",
-            related: tuple[Label, ...] = (), fix: Fix | None = None) -> None:  # fmt: skip
+    def add(
+        self,
+        code: str,
+        severity: Severity,
+        span: Span,
+        message: str,
+        help: str | None = None,
+        *,
+        label: str = "",
+        related: tuple[Label, ...] = (),
+        fix: Fix | None = None,
+    ) -> None:
         """Adds a finding at a span."""
         self.found.append(Diagnostic(code, severity, message, self.source, span, label, help, related, fix))

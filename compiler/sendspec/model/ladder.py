@@ -36,8 +36,13 @@ class Head:
 Senders = Callable[[str], Sender | None]
 
 
-def read_heads(statements: Iterable[Statement], senders: Senders, known: Sequence[str], versions: Mapping[str, str],
-               findings: Findings) -> tuple[Head, ...]:  # fmt: skip
+def read_heads(
+    statements: Iterable[Statement],
+    senders: Senders,
+    known: Sequence[str],
+    versions: Mapping[str, str],
+    findings: Findings,
+) -> tuple[Head, ...]:
     """The rungs' first lines, numbered. One that cannot be read is told and left out; the numbers go on."""
     heads: list[Head] = []
     number = 0
@@ -57,7 +62,9 @@ def read_heads(statements: Iterable[Statement], senders: Senders, known: Sequenc
         sender = _sender(parts, found, senders, known, findings)
         parts.end()
         if found is not None:
-            heads.append(Head(number, beside and at > 0, trigger, found, found.api(versions.get(found.name)), sender, statement))
+            heads.append(
+                Head(number, beside and at > 0, trigger, found, found.api(versions.get(found.name)), sender, statement)
+            )
         above = found if not beside or above is None else above
     return tuple(heads)
 
@@ -68,12 +75,27 @@ def _opening(statement: Statement, at: int, parts: Parts, findings: Findings) ->
     if head.text == "else":
         trigger = _trigger(parts, findings)
         if at == 0:
-            findings.error(FIRST, head.span, "`else` opens the ladder; the first rung is a `try`", "write `try CHANNEL from SENDER { … }`")
+            findings.error(
+                FIRST,
+                head.span,
+                "`else` opens the ladder; the first rung is a `try`",
+                "write `try CHANNEL from SENDER { … }`",
+            )
         return trigger
     if head.text == "and" and at == 0:
-        findings.error(FIRST, head.span, "`and` opens the ladder; the first rung is a `try`", "write `try CHANNEL from SENDER { … }`")
+        findings.error(
+            FIRST,
+            head.span,
+            "`and` opens the ladder; the first rung is a `try`",
+            "write `try CHANNEL from SENDER { … }`",
+        )
     if head.text == "try" and at > 0:
-        findings.error(FIRST, head.span, "a second `try` has no trigger", "write `else on failed try …`, `else after 20m unless delivered try …` or `and try …`")
+        findings.error(
+            FIRST,
+            head.span,
+            "a second `try` has no trigger",
+            "write `else on failed try …`, `else after 20m unless delivered try …` or `and try …`",
+        )
     return None
 
 
@@ -89,16 +111,24 @@ def _trigger(parts: Parts, findings: Findings) -> Trigger | None:
         here = parts.here
         status = parts.choice(*STATUSES)
         return Trigger(int(str(wait.value)), status, here) if status else None
-    findings.error(NO_TRIGGER, parts.statement.head.span, "`else` states no trigger",
-                   "write `else on failed try …` or `else after 20m unless delivered try …`")  # fmt: skip
+    findings.error(
+        NO_TRIGGER,
+        parts.statement.head.span,
+        "`else` states no trigger",
+        "write `else on failed try …` or `else after 20m unless delivered try …`",
+    )
     return None
 
 
 def _reported(trigger: Trigger, above: Channel, findings: Findings) -> None:
     if trigger.unless is not None and trigger.unless not in above.reports:
         best = [status for status in STATUSES if status in above.reports]
-        findings.error(NOT_REPORTED, trigger.span, f"`unless {trigger.unless}`; {above.title} reports no such status",
-                       f"it reports {', '.join(f'`{status}`' for status in best)}")  # fmt: skip
+        findings.error(
+            NOT_REPORTED,
+            trigger.span,
+            f"`unless {trigger.unless}`; {above.title} reports no such status",
+            f"it reports {', '.join(f'`{status}`' for status in best)}",
+        )
 
 
 def _channel(parts: Parts, findings: Findings) -> Channel | None:
@@ -106,13 +136,19 @@ def _channel(parts: Parts, findings: Findings) -> Channel | None:
     if word is None:
         return None
     if word.text not in names():
-        findings.error(UNKNOWN_CHANNEL, word.span, f"`{word.text}` is no channel",
-                       did_you_mean(word.text, names()) or f"the channels are {', '.join(names())}")  # fmt: skip
+        findings.error(
+            UNKNOWN_CHANNEL,
+            word.span,
+            f"`{word.text}` is no channel",
+            did_you_mean(word.text, names()) or f"the channels are {', '.join(names())}",
+        )
         return None
     return channel(word.text)
 
 
-def _sender(parts: Parts, found: Channel | None, senders: Senders, known: Sequence[str], findings: Findings) -> Sender | None:
+def _sender(
+    parts: Parts, found: Channel | None, senders: Senders, known: Sequence[str], findings: Findings
+) -> Sender | None:
     if not parts.accept("from"):
         if found is not None or parts.next is None:
             parts.missed("`from` and a sender", "declare one: `sender NAME CHANNEL { … }`")
@@ -125,19 +161,26 @@ def _sender(parts: Parts, found: Channel | None, senders: Senders, known: Sequen
     if sender is None:
         findings.error(UNKNOWN_NAME, word.span, f"`{word.text}` is no sender", _near_sender(word, known))
     elif found is not None and sender.channel != found.name:
-        findings.error(OTHER_CHANNEL, word.span, f"`{word.text}` sends by {sender.channel}, this rung by {found.name}",
-                       did_you_mean(word.text, known))  # fmt: skip
+        findings.error(
+            OTHER_CHANNEL,
+            word.span,
+            f"`{word.text}` sends by {sender.channel}, this rung by {found.name}",
+            did_you_mean(word.text, known),
+        )
         return None
     return sender
 
 
 def _near_sender(word: Word, known: Sequence[str]) -> str:
     listed = ", ".join(f"`{name}`" for name in known)
-    return did_you_mean(word.text, known) or (f"the senders are {listed}" if known else "declare it: `sender NAME CHANNEL { … }`")
+    return did_you_mean(word.text, known) or (
+        f"the senders are {listed}" if known else "declare it: `sender NAME CHANNEL { … }`"
+    )
 
 
 def natives(heads: Sequence[Head]) -> frozenset[int]:
-    """The places in `heads` of rungs that the API could carry out inside the request of the rung before: `else on failed`, both standing alone."""
+    """The places in `heads` of rungs that the API could carry out inside the request of the rung before: `else on
+    failed`, both standing alone."""
     found: set[int] = set()
     for at in range(1, len(heads)):
         above, head = heads[at - 1], heads[at]

@@ -47,7 +47,11 @@ def read_slot(slot: Slot, parts: Parts, scope: Scope) -> Leaf | tuple[Leaf, ...]
         case Takes.CHOICE:
             here = parts.here
             word = parts.choice(*slot.choices)
-            return Leaf(slot.name, scope.findings.source, here, slot.choices[word], bounds=measure(slot.choices[word])) if word else None
+            return (
+                Leaf(slot.name, scope.findings.source, here, slot.choices[word], bounds=measure(slot.choices[word]))
+                if word
+                else None
+            )
         case Takes.TEXTS | Takes.CHOICES:
             return _list(slot, parts, scope)
 
@@ -72,7 +76,12 @@ def text_leaf(slot: Slot, parts: Parts, scope: Scope) -> Leaf | None:
         case _:
             expected = f"a text for `{slot.name}`" if slot.name else "a text"
             said = called(part) if part else f"`{parts.statement.head.text}` ends here"
-            scope.findings.error("NAM002", part.span if part else parts.here, f"{said}; expected {expected}", "put it in quotes" if part else None)
+            scope.findings.error(
+                "NAM002",
+                part.span if part else parts.here,
+                f"{said}; expected {expected}",
+                "put it in quotes" if part else None,
+            )
             return None
 
 
@@ -81,7 +90,9 @@ def _written(expression: str, span: Span) -> Text:
     return Text("{{ " + expression + " }}", False, ((0, span.start - 3),), span)
 
 
-def phrase_leaf(slot: Slot, text: Text, source: Source, scope: Scope, used: tuple[Source, Span] | None = None) -> Leaf | None:
+def phrase_leaf(
+    slot: Slot, text: Text, source: Source, scope: Scope, used: tuple[Source, Span] | None = None
+) -> Leaf | None:
     """The leaf of one text: parsed, its names checked, its length bounded. None after telling why not."""
     template, problems = parse(text.value)
     names = scope.names()
@@ -91,7 +102,9 @@ def phrase_leaf(slot: Slot, text: Text, source: Source, scope: Scope, used: tupl
         scope.templates.append(template)
     findings = scope.findings.of(source)
     for problem in problems:
-        findings.add(problem.code, problem.severity, _inside(text, problem.start, problem.end), problem.message, problem.help)
+        findings.add(
+            problem.code, problem.severity, _inside(text, problem.start, problem.end), problem.message, problem.help
+        )
     if template is None or any(problem.severity.value == "error" for problem in problems):
         return None
     fixed = _fixed(template, scope)
@@ -108,17 +121,32 @@ def _inside(text: Text, start: int, end: int) -> Span:
     return Span(low, min(max(span.end, low), text.span.end))
 
 
-def _leaf(slot: Slot, template: Template, fixed: str | None, text: Text, source: Source, scope: Scope,
-          used: tuple[Source, Span] | None) -> Leaf:  # fmt: skip
+def _leaf(
+    slot: Slot,
+    template: Template,
+    fixed: str | None,
+    text: Text,
+    source: Source,
+    scope: Scope,
+    used: tuple[Source, Span] | None,
+) -> Leaf:
     names = scope.names()
     if fixed is not None:
         return Leaf(slot.name, source, text.span, fixed, bounds=measure(fixed), html=slot.html, used=used)
     only = sole(template)
     kind = names.get(only) if only else None
     return Leaf(
-        slot.name, source, text.span, None, template, bound(template, names, scope.locale, slot.html),
-        opening=opening(template, names), kind=kind.kind.value if kind and not isinstance(kind, str) else "", html=slot.html, used=used,
-    )  # fmt: skip
+        slot.name,
+        source,
+        text.span,
+        None,
+        template,
+        bound(template, names, scope.locale, slot.html),
+        opening=opening(template, names),
+        kind=kind.kind.value if kind and not isinstance(kind, str) else "",
+        html=slot.html,
+        used=used,
+    )
 
 
 def _fixed(template: Template, scope: Scope) -> str | None:
@@ -128,7 +156,9 @@ def _fixed(template: Template, scope: Scope) -> str | None:
         match piece:
             case Static():
                 out.append(piece.text)
-            case Print(filters=(), value=value) if hasattr(value, "text") and isinstance(known := names.get(value.text), str):
+            case Print(filters=(), value=value) if hasattr(value, "text") and isinstance(
+                known := names.get(value.text), str
+            ):
                 out.append(known)
             case _:
                 return None
@@ -142,7 +172,9 @@ def _named(slot: Slot, word: Word, parts: Parts, scope: Scope) -> Leaf | None:
     if found is None:
         known = [*scope.variables, *scope.snippets, *(f"text.{text}" for text in scope.texts)]
         what = "text" if word.text.startswith("text.") else "variable, text or snippet"
-        scope.findings.error(UNKNOWN, word.span, f"`{word.text}` is no {what} of this message", _near(word.text, known, scope))
+        scope.findings.error(
+            UNKNOWN, word.span, f"`{word.text}` is no {what} of this message", _near(word.text, known, scope)
+        )
         return None
     scope.used.add(word.text)
     phrase = found.phrases.get(scope.locale) or found.phrases.get("")
@@ -177,7 +209,9 @@ def file_text(named: Text, findings: Findings, loader: Loader) -> tuple[Source, 
     try:
         decoded = found.data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        findings.error(NO_FILE, named.span, f'"{named.value}" is not UTF-8 at byte {error.start}', "save the file as UTF-8")
+        findings.error(
+            NO_FILE, named.span, f'"{named.value}" is not UTF-8 at byte {error.start}', "save the file as UTF-8"
+        )
         return None
     whole = Text(decoded.replace("\r\n", "\n"), True, _marks(decoded), Span(0, len(decoded)))
     return Source(found.path, decoded), whole
@@ -197,7 +231,13 @@ def _number(slot: Slot, parts: Parts, scope: Scope) -> Leaf | None:
     match part:
         case Literal(kind=Kind.NUMBER, value=value):
             parts.take()
-            return Leaf(slot.name, source, part.span, value if isinstance(value, int) else float(Decimal(str(value))), form="number")
+            return Leaf(
+                slot.name,
+                source,
+                part.span,
+                value if isinstance(value, int) else float(Decimal(str(value))),
+                form="number",
+            )
         case Word(text=name) if name in scope.variables:
             parts.take()
             return _typed(slot, part, scope, (Type.INT, Type.DECIMAL), "number")
@@ -221,7 +261,7 @@ def _typed(slot: Slot, word: Word, scope: Scope, kinds: tuple[Type, ...], form: 
 
 def instant_text(value: dt.datetime) -> str:
     """An instant as requests write it: UTC with milliseconds and `Z`."""
-    return value.astimezone(dt.timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.") + f"{value.microsecond // 1000:03d}Z"
+    return value.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{value.microsecond // 1000:03d}Z"
 
 
 def _instant(slot: Slot, parts: Parts, scope: Scope) -> Leaf | None:
@@ -242,9 +282,13 @@ def _instant(slot: Slot, parts: Parts, scope: Scope) -> Leaf | None:
         case Word(text=name) if name in scope.variables:
             parts.take()
             leaf = _typed(slot, value, scope, (Type.DATETIME,), "instant")
-            return leaf and Leaf(slot.name, source, value.span, None, Moment(name, shift), width, "instant", kind="instant")
+            return leaf and Leaf(
+                slot.name, source, value.span, None, Moment(name, shift), width, "instant", kind="instant"
+            )
         case Word(text=name) if "." not in name:
-            scope.findings.error(UNKNOWN, value.span, f"`{name}` is no variable of this message", did_you_mean(name, scope.variables))
+            scope.findings.error(
+                UNKNOWN, value.span, f"`{name}` is no variable of this message", did_you_mean(name, scope.variables)
+            )
             parts.take()
             return None
         case _:
@@ -266,7 +310,13 @@ def _list(slot: Slot, parts: Parts, scope: Scope) -> tuple[Leaf, ...] | None:
     found = parts.list(slot.takes.value)
     if not isinstance(found, List):
         return None
-    inner = Slot(slot.name, Takes.TEXT if slot.takes is Takes.TEXTS else Takes.CHOICE, choices=slot.choices, html=slot.html, fixed=slot.fixed)
+    inner = Slot(
+        slot.name,
+        Takes.TEXT if slot.takes is Takes.TEXTS else Takes.CHOICE,
+        choices=slot.choices,
+        html=slot.html,
+        fixed=slot.fixed,
+    )
     leaves = []
     for element in found.elements:
         within = Parts(parts.statement, parts.findings, element)

@@ -1,4 +1,5 @@
-"""`message NAME { … }` → `Message`: its statements sorted by their words, then bound in the order in which they need one another."""
+"""`message NAME { … }` → `Message`: its statements sorted by their words, then bound in the order in which they need
+one another."""
 
 from __future__ import annotations
 
@@ -35,7 +36,8 @@ RUNGS = ("try", "else", "and")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Around:
-    """What a message sees of its file: senders (local and imported), snippets, locales, and the project's choice of API versions."""
+    """What a message sees of its file: senders (local and imported), snippets, locales, and the project's choice of
+    API versions."""
 
     senders: Senders
     sender_names: tuple[str, ...]
@@ -49,10 +51,15 @@ class Around:
 def read_message(statement: Statement, name: str, around: Around, findings: Findings) -> Message:
     """The message that a statement declares. What is wrong is told; the rest is bound all the same."""
     lines = _sorted(statement, findings)
-    variables = read_variables(lines["vars"][0].block, findings, around.locales) if "vars" in lines and lines["vars"][0].block else {}
+    variables = (
+        read_variables(lines["vars"][0].block, findings, around.locales)
+        if "vars" in lines and lines["vars"][0].block
+        else {}
+    )
     texts = _texts(lines.get("text", []), around, findings)
     scopes = tuple(
-        Scope(locale, variables, texts, around.snippets, findings, around.loader, around.used, []) for locale in around.locales
+        Scope(locale, variables, texts, around.snippets, findings, around.loader, around.used, [])
+        for locale in around.locales
     )
     for scope in scopes:
         _check_texts(scope)
@@ -69,9 +76,21 @@ def read_message(statement: Statement, name: str, around: Around, findings: Find
     )
     variables = settle(variables, (template for scope in scopes for template in scope.templates))
     return Message(
-        name, _category(lines, findings), _owner(lines, findings), variables, audience, settings.filled(scopes[0]), quiet, settings.expiry,
-        rungs, texts, tests, around.locales, findings.source, statement,
-    )  # fmt: skip
+        name,
+        _category(lines, findings),
+        _owner(lines, findings),
+        variables,
+        audience,
+        settings.filled(scopes[0]),
+        quiet,
+        settings.expiry,
+        rungs,
+        texts,
+        tests,
+        around.locales,
+        findings.source,
+        statement,
+    )
 
 
 def _sorted(statement: Statement, findings: Findings) -> dict[str, list[Statement]]:
@@ -88,7 +107,12 @@ def _sorted(statement: Statement, findings: Findings) -> dict[str, list[Statemen
             lines.setdefault(word, []).append(line)
         else:
             known = (*ONCE, *MANY, *RUNGS)
-            findings.error(UNKNOWN, line.head.span, f"`{word}` is no part of `message`", did_you_mean(word, known) or f"a message takes {', '.join(known)}")
+            findings.error(
+                UNKNOWN,
+                line.head.span,
+                f"`{word}` is no part of `message`",
+                did_you_mean(word, known) or f"a message takes {', '.join(known)}",
+            )
     return lines
 
 
@@ -147,7 +171,13 @@ def _settings(lines: Mapping[str, list[Statement]], scope: Scope) -> tuple[Setti
         for line in lines[name][0].block.statements if lines[name][0].block else ():
             word = line.head.text
             if word in seen and (word in own or known[word].most == 1):
-                scope.findings.error(TWICE, line.head.span, f"`{word}` stands twice in `{name}`", None, Label(scope.findings.source, seen[word], "first here"))
+                scope.findings.error(
+                    TWICE,
+                    line.head.span,
+                    f"`{word}` stands twice in `{name}`",
+                    None,
+                    Label(scope.findings.source, seen[word], "first here"),
+                )
                 continue
             if word == "expires" and own:
                 expiry = read_expiry(line, scope)
@@ -157,7 +187,12 @@ def _settings(lines: Mapping[str, list[Statement]], scope: Scope) -> tuple[Setti
                 found.append((known[word], line))
             else:
                 takes = [*own, *known]
-                scope.findings.error(UNKNOWN, line.head.span, f"`{word}` is no part of `{name}`", did_you_mean(word, takes) or f"it takes {', '.join(takes)}")
+                scope.findings.error(
+                    UNKNOWN,
+                    line.head.span,
+                    f"`{word}` is no part of `{name}`",
+                    did_you_mean(word, takes) or f"it takes {', '.join(takes)}",
+                )
                 continue
             seen[word] = line.head.span
     return Settings(tuple(found), expiry), quiet
@@ -172,9 +207,19 @@ def _left_out(settings: Settings, rungs: tuple[Rung, ...], findings: Findings) -
             continue
         where = ", ".join(f"{rung.channel.title} on {rung.api.version}" for rung in lacking)
         if len(lacking) == len(sent):
-            findings.error(NOWHERE, line.head.span, f"`{word.name}` can be used by no rung: {where} has no such setting", "take it out")
+            findings.error(
+                NOWHERE,
+                line.head.span,
+                f"`{word.name}` can be used by no rung: {where} has no such setting",
+                "take it out",
+            )
         else:
-            findings.add(LEFT_OUT, Severity.NOTE, line.head.span, f"`{word.name}` is left out for {where}, which has no such setting")
+            findings.add(
+                LEFT_OUT,
+                Severity.NOTE,
+                line.head.span,
+                f"`{word.name}` is left out for {where}, which has no such setting",
+            )
 
 
 def _waits(expiry: Expiry | None, rungs: tuple[Rung, ...], findings: Findings) -> None:
@@ -187,8 +232,13 @@ def _waits(expiry: Expiry | None, rungs: tuple[Rung, ...], findings: Findings) -
             continue
         waited += rung.trigger.after
         if waited >= expiry.after:
-            findings.error(TOO_LONG, rung.statement.line, f"this rung starts {_spoken(waited)} after the first; the message expires after {_spoken(expiry.after)}",
-                           "wait for less, or let the message live longer", Label(findings.source, expiry.span, "expires here"))  # fmt: skip
+            findings.error(
+                TOO_LONG,
+                rung.statement.line,
+                f"this rung starts after {_spoken(waited)}; the message expires after {_spoken(expiry.after)}",
+                "wait for less, or let the message live longer",
+                Label(findings.source, expiry.span, "expires here"),
+            )
             return
 
 

@@ -21,7 +21,8 @@ UNNAMED = ""
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Variable:
-    """A line of `vars`. `default` and `examples` are values of the type (`values.types.Value`); `required`: a row must have a value."""
+    """A line of `vars`. `default` and `examples` are values of the type (`values.types.Value`); `required`: a row
+    must have a value."""
 
     name: str
     type: Type
@@ -45,7 +46,8 @@ class Phrase:
 
 
 class Moment(NamedTuple):
-    """What gives an instant for a person: a datetime variable, moved by `shift` seconds. Stands as `Leaf.text` where the form is "instant"."""
+    """What gives an instant for a person: a datetime variable, moved by `shift` seconds. Stands as `Leaf.text` where
+    the form is "instant"."""
 
     variable: str
     shift: int
@@ -74,7 +76,8 @@ class Sender:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Trigger:
-    """When the next rung is tried: after a failure, and also (`after` seconds, no `unless`) when a status did not come."""
+    """When the next rung is tried: after a failure, and also (`after` seconds, no `unless`) when a status did not
+    come."""
 
     after: int | None
     unless: str | None
@@ -86,8 +89,10 @@ class Rung:
     """One channel of the ladder.
 
     `number` counts from 1; `beside` marks `and try`, which shares the number above it. `trigger` is None for the first.
-    `contents` is the filled content and `trees` the wire fragments placed as one body, by locale. `native`: the API carries it
-    out inside the request of the rung before, so it has no requests of its own. `left_out` names the settings that its API lacks.
+    `contents` is the filled content and `trees` the wire fragments placed as one body, by locale. `native`: the API
+    carries it
+    out inside the request of the rung before, so it has no requests of its own. `left_out` names the settings that
+    its API lacks.
     """
 
     number: int
@@ -108,7 +113,8 @@ class Rung:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Take:
-    """A line of an audience's mapping: `msisdn <- phone as phone(GB) else …`. `target` is an address kind, `locale`, or a variable."""
+    """A line of an audience's mapping: `msisdn <- phone as phone(GB) else …`. `target` is an address kind, `locale`,
+    or a variable."""
 
     target: str
     column: str
@@ -147,7 +153,8 @@ class Listed:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Audience:
-    """Who gets the message. `kind` is csv, jsonl, parquet, sql or rows; `path` (or the database's address) as the spec writes it.
+    """Who gets the message. `kind` is csv, jsonl, parquet, sql or rows; `path` (or the database's address) as the
+    spec writes it.
 
     `same`: every other variable comes from the column of its name. `max_rejects` is a share (0.02) or a count.
     """
@@ -181,7 +188,8 @@ class Setting:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Quiet:
-    """`quiet 21:00..08:00 in tz then hold`: seconds after midnight, the zone's variable or its name, and "hold" or "skip"."""
+    """`quiet 21:00..08:00 in tz then hold`: seconds after midnight, the zone's variable or its name, and "hold" or
+    "skip"."""
 
     start: int
     end: int
@@ -202,7 +210,8 @@ class Expiry:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Test:
-    """A `test` block, typed: what is given (values by variable, address or `locale`), when, what happens, what is expected."""
+    """A `test` block, typed: what is given (values by variable, address or `locale`), when, what happens, what is
+    expected."""
 
     name: str
     given: Mapping[str, object]
@@ -235,7 +244,8 @@ class Message:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Unit:
-    """A bound file: what it declares and what it imports. `used` are the names of its declarations that something in it refers to."""
+    """A bound file: what it declares and what it imports. `used` are the names of its declarations that something in
+    it refers to."""
 
     source: Source
     document: Document

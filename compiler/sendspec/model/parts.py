@@ -107,7 +107,9 @@ class Parts:
         if isinstance(part := self.next, Word) and part.text in texts:
             self._at += 1
             return part.text
-        known = " or ".join([", ".join(f"`{text}`" for text in texts[:-1]), f"`{texts[-1]}`"] if len(texts) > 1 else [f"`{texts[0]}`"])
+        known = " or ".join(
+            [", ".join(f"`{text}`" for text in texts[:-1]), f"`{texts[-1]}`"] if len(texts) > 1 else [f"`{texts[0]}`"]
+        )
         self.missed(known, did_you_mean(part.text, texts) if isinstance(part, Word) else None)
         return None
 

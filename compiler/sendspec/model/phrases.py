@@ -23,8 +23,12 @@ def read_localised(name: Word, parts: Parts, locales: tuple[str, ...], findings:
     if statement.block is None:
         phrase = _phrase(parts, findings, loader)
         if phrase is not None and locales != (UNNAMED,):
-            findings.error(FORM, phrase[1].span, f"`{name.text}` has one text; this file has the locales {', '.join(locales)}",
-                           f"write `{name.text} {{ {', '.join(f'{locale} "…"' for locale in locales)} }}`")  # fmt: skip
+            findings.error(
+                FORM,
+                phrase[1].span,
+                f"`{name.text}` has one text; this file has the locales {', '.join(locales)}",
+                _example(name.text, locales),
+            )
         return Localised(name.text, {locales[0]: _made(phrase)} if phrase else {}, source, statement)
     parts.end()
     phrases = _by_locale(statement, locales, findings, loader)
@@ -32,15 +36,28 @@ def read_localised(name: Word, parts: Parts, locales: tuple[str, ...], findings:
     return Localised(name.text, phrases, source, statement)
 
 
+def _example(name: str, locales: tuple[str, ...]) -> str:
+    lines = ", ".join(f'{locale} "…"' for locale in locales)
+    return f"write `{name} {{ {lines} }}`"
+
+
 def _by_locale(statement: Statement, locales: tuple[str, ...], findings: Findings, loader: Loader) -> dict[str, Phrase]:
     phrases: dict[str, Phrase] = {}
     for line in statement.block.statements if statement.block else ():
         locale = line.head.text
         if locale not in locales:
-            help = did_you_mean(locale, locales) or (f"the locales are {', '.join(locales)}" if locales != (UNNAMED,) else "declare `locales [en, …]` first")
+            help = did_you_mean(locale, locales) or (
+                f"the locales are {', '.join(locales)}" if locales != (UNNAMED,) else "declare `locales [en, …]` first"
+            )
             findings.error(UNKNOWN_LOCALE, line.head.span, f"`{locale}` is no locale of this file", help)
         elif locale in phrases:
-            findings.error("NAM004", line.head.span, f"`{locale}` stands twice", None, Label(findings.source, phrases[locale].span, "first here"))
+            findings.error(
+                "NAM004",
+                line.head.span,
+                f"`{locale}` stands twice",
+                None,
+                Label(findings.source, phrases[locale].span, "first here"),
+            )
         elif (found := _phrase(Parts(line, findings), findings, loader)) is not None:
             phrases[locale] = _made(found)
     return phrases
@@ -49,8 +66,12 @@ def _by_locale(statement: Statement, locales: tuple[str, ...], findings: Finding
 def _complete(name: Word, phrases: Iterable[str], locales: tuple[str, ...], findings: Findings) -> None:
     lacking = [locale for locale in locales if locale not in set(phrases)]
     if lacking and locales != (UNNAMED,):
-        findings.error(MISSING_LOCALE, name.span, f"`{name.text}` has no text for {', '.join(f'`{locale}`' for locale in lacking)}",
-                       f"add `{lacking[0]} \"…\"`")  # fmt: skip
+        findings.error(
+            MISSING_LOCALE,
+            name.span,
+            f"`{name.text}` has no text for {', '.join(f'`{locale}`' for locale in lacking)}",
+            f'add `{lacking[0]} "…"`',
+        )
 
 
 def _phrase(parts: Parts, findings: Findings, loader: Loader) -> tuple[Source, Text] | None:

@@ -21,7 +21,12 @@ from sendspec.syntax.nodes import Block, Statement
 
 NO_CONTENT = "NAM013"
 #: An address of each kind that stands for a person's own while a spec is checked.
-SAMPLES = {"msisdn": "+447700900123", "email": "ann@example.com", "waid": "447700900123", "bsuid": "GB.1000000000000001"}
+SAMPLES = {
+    "msisdn": "+447700900123",
+    "email": "ann@example.com",
+    "waid": "447700900123",
+    "bsuid": "GB.1000000000000001",
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,9 +60,15 @@ def _content(head: Head, scope: Scope) -> Filled | None:
     own = scope.within(constants={"rung": str(head.number)})
     block = head.statement.block and Block(without_wire(head.statement.block), head.statement.block.span)
     filled = fill_block(root, block, own, head.statement.line, {})
-    if _errors(scope.findings) == before and not any(child.word.kind for child in filled.children) and any(word.kind for word in head.channel.words):
+    if (
+        _errors(scope.findings) == before
+        and not any(child.word.kind for child in filled.children)
+        and any(word.kind for word in head.channel.words)
+    ):
         kinds = ", ".join(f"`{word.name}`" for word in head.channel.words if word.kind)
-        scope.findings.error(NO_CONTENT, head.statement.line, "the rung has no content", f"{head.channel.title} takes {kinds}")
+        scope.findings.error(
+            NO_CONTENT, head.statement.line, "the rung has no content", f"{head.channel.title} takes {kinds}"
+        )
     return filled if _errors(scope.findings) == before else None
 
 
@@ -81,8 +92,14 @@ def _native(above: Head, head: Head, contents: Mapping[str, Filled | None]) -> d
     return made
 
 
-def _rung(head: Head, native: bool, contents: Mapping[str, Filled | None], follows: Mapping[str, Fragments], settings: Settings,
-          scopes: Sequence[Scope]) -> Rung:  # fmt: skip
+def _rung(
+    head: Head,
+    native: bool,
+    contents: Mapping[str, Filled | None],
+    follows: Mapping[str, Fragments],
+    settings: Settings,
+    scopes: Sequence[Scope],
+) -> Rung:
     fragments: dict[str, Fragments] = {}
     bodies: dict[str, Tree] = {}
     left_out: tuple[str, ...] = ()
@@ -99,9 +116,21 @@ def _rung(head: Head, native: bool, contents: Mapping[str, Filled | None], follo
             scope.findings.found.append(told(fault, bodies[scope.locale], scope.findings.source, head.statement.line))
     kept = {locale: filled for locale, filled in contents.items() if filled is not None}
     return Rung(
-        head.number, head.channel, head.api, head.sender, head.trigger, head.beside, native, kept, fragments, bodies, left_out,
-        read_wire(head.statement, scopes[0], bodies), scopes[0].findings.source, head.statement,
-    )  # fmt: skip
+        head.number,
+        head.channel,
+        head.api,
+        head.sender,
+        head.trigger,
+        head.beside,
+        native,
+        kept,
+        fragments,
+        bodies,
+        left_out,
+        read_wire(head.statement, scopes[0], bodies),
+        scopes[0].findings.source,
+        head.statement,
+    )
 
 
 def placed(head: Head, fragments: Fragments) -> Tree:

@@ -16,7 +16,8 @@ from sendspec.values.types import Type
 class Scope:
     """What is visible in a message, for one locale.
 
-    `snippets` holds those of imports as `alias.name`. `constants` are names with one text for all (`rung`). `used` collects
+    `snippets` holds those of imports as `alias.name`. `constants` are names with one text for all (`rung`). `used`
+    collects
     the names that something refers to, `templates` every text that was read.
     """
 

@@ -20,8 +20,13 @@ STATUSES = ("submitted", "delivered", "read", "clicked", "failed")
 _KINDS = {"msisdn": TypeKind.PHONE, "email": TypeKind.EMAIL}
 
 
-def read_test(statement: Statement, variables: Mapping[str, Variable], rungs: Iterable[Rung], locales: tuple[str, ...],
-              findings: Findings) -> Test | None:  # fmt: skip
+def read_test(
+    statement: Statement,
+    variables: Mapping[str, Variable],
+    rungs: Iterable[Rung],
+    locales: tuple[str, ...],
+    findings: Findings,
+) -> Test | None:
     """A test of a message, or None when it has no name."""
     parts = Parts(statement, findings)
     name = parts.text("the name of the test, in quotes")
@@ -46,19 +51,31 @@ def read_test(statement: Statement, variables: Mapping[str, Variable], rungs: It
             case "expect":
                 expect += [(each.head, *each.parts) for each in inner if _expected(each, channels, findings)]
             case other:
-                findings.error(UNKNOWN, line.head.span, f"`{other}` is no part of `test`", did_you_mean(other, BLOCKS) or f"a test takes {', '.join(BLOCKS)}")
+                findings.error(
+                    UNKNOWN,
+                    line.head.span,
+                    f"`{other}` is no part of `test`",
+                    did_you_mean(other, BLOCKS) or f"a test takes {', '.join(BLOCKS)}",
+                )
     if not expect:
         findings.error(MISSING, statement.line, "the test expects nothing", "add `expect { rungs [sms] }`")
     return Test(name.value, given, at, tuple(events), tuple(expect), findings.source, statement)
 
 
-def _given(lines: Iterable[Statement], variables: Mapping[str, Variable], locales: tuple[str, ...], findings: Findings) -> dict[str, object]:
+def _given(
+    lines: Iterable[Statement], variables: Mapping[str, Variable], locales: tuple[str, ...], findings: Findings
+) -> dict[str, object]:
     given: dict[str, object] = {}
     known = [*ADDRESS_KEYS, *variables, "locale"]
     for line in lines:
         name, parts = line.head.text, Parts(line, findings)
         if name not in known:
-            findings.error(UNKNOWN, line.head.span, f"`{name}` is no address and no variable of this message", did_you_mean(name, known))
+            findings.error(
+                UNKNOWN,
+                line.head.span,
+                f"`{name}` is no address and no variable of this message",
+                did_you_mean(name, known),
+            )
             continue
         if name in variables:
             made = variables[name].type
@@ -75,7 +92,12 @@ def _event(line: Statement, channels: set[str], findings: Findings) -> tuple[str
     """`whatsapp submitted +2s`: a channel of the ladder, a status, and when after the start, in seconds."""
     parts = Parts(line, findings)
     if line.head.text not in channels:
-        findings.error(UNKNOWN, line.head.span, f"`{line.head.text}` is no channel of this ladder", did_you_mean(line.head.text, channels))
+        findings.error(
+            UNKNOWN,
+            line.head.span,
+            f"`{line.head.text}` is no channel of this ladder",
+            did_you_mean(line.head.text, channels),
+        )
         return None
     status = parts.choice(*STATUSES)
     if status is None or not parts.expect("+"):
@@ -93,11 +115,20 @@ def _expected(line: Statement, channels: set[str], findings: Findings) -> bool:
         for element in listed.elements if isinstance(listed, List) else ():
             word = element[0]
             if not isinstance(word, Word) or word.text not in channels:
-                findings.error(UNKNOWN, word.span, "this is no channel of this ladder", did_you_mean(word.text, channels) if isinstance(word, Word) else None)
+                findings.error(
+                    UNKNOWN,
+                    word.span,
+                    "this is no channel of this ladder",
+                    did_you_mean(word.text, channels) if isinstance(word, Word) else None,
+                )
         return listed is not None
     if name not in channels or not member:
-        findings.error(UNKNOWN, line.head.span, f"`{line.head.text}` is nothing that a test can look at",
-                       did_you_mean(name, channels) or "write `rungs [sms]` or `sms.body contains \"…\"`")  # fmt: skip
+        findings.error(
+            UNKNOWN,
+            line.head.span,
+            f"`{line.head.text}` is nothing that a test can look at",
+            did_you_mean(name, channels) or 'write `rungs [sms]` or `sms.body contains "…"`',
+        )
         return False
     match line.parts:
         case (Literal() | Text() | Word(),) | (Word(text="contains" | "is" | "starts" | "ends"), Text()):

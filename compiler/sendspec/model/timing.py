@@ -36,11 +36,18 @@ def read_quiet(statement: Statement, scope: Scope) -> Quiet | None:
     parts = Parts(statement, scope.findings)
     window = parts.take()
     match window:
-        case Range(low=Literal(kind=Kind.TIME, value=dt.time() as low), high=Literal(kind=Kind.TIME, value=dt.time() as high)):
+        case Range(
+            low=Literal(kind=Kind.TIME, value=dt.time() as low), high=Literal(kind=Kind.TIME, value=dt.time() as high)
+        ):
             pass
         case _:
             said = called(window) if window else "`quiet` ends here"
-            scope.findings.error("NAM002", window.span if window else statement.line, f"{said}; expected two times of day", "for instance `21:00..08:00`")
+            scope.findings.error(
+                "NAM002",
+                window.span if window else statement.line,
+                f"{said}; expected two times of day",
+                "for instance `21:00..08:00`",
+            )
             return None
     if not parts.expect("in"):
         return None
@@ -71,11 +78,15 @@ def _zone(parts: Parts, scope: Scope) -> tuple[str, bool] | None:
             found = read(Type(TypeKind.TIMEZONE), name)
             if not isinstance(found, Trouble):
                 return name, False
-            scope.findings.error(ZONE, part.span, f'"{name}" is no time zone', "for instance \"Europe/London\"")
+            scope.findings.error(ZONE, part.span, f'"{name}" is no time zone', 'for instance "Europe/London"')
         case Word(text=name):
             zones = [known for known, variable in scope.variables.items() if variable.type.kind is TypeKind.TIMEZONE]
-            scope.findings.error("NAM003", part.span, f"`{name}` is no variable of this message",
-                                 did_you_mean(name, zones) or 'put the name of a zone in quotes: "Europe/London"')  # fmt: skip
+            scope.findings.error(
+                "NAM003",
+                part.span,
+                f"`{name}` is no variable of this message",
+                did_you_mean(name, zones) or 'put the name of a zone in quotes: "Europe/London"',
+            )
         case _:
             parts.missed("a timezone variable or the name of a zone", '"Europe/London"')
     return None

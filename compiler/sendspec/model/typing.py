@@ -46,9 +46,11 @@ def read_type(part: Part, findings: Findings, locales: tuple[str, ...]) -> Type 
     if name is None or name.text not in _KINDS:
         said = called(part) if name is None else f"`{name.text}`"
         findings.error(
-            UNKNOWN, part.span if name is None else name.span, f"{said} is no type",
+            UNKNOWN,
+            part.span if name is None else name.span,
+            f"{said} is no type",
             (did_you_mean(name.text, _KINDS) if name else None) or f"the types are {', '.join(sorted(_KINDS))}",
-        )  # fmt: skip
+        )
         return None
     kind = _KINDS[name.text]
     if kind is Kind.LOCALE:
@@ -65,7 +67,9 @@ def _fields(kind: Kind, arguments: tuple[tuple[Part, ...], ...], findings: Findi
             case (Word(text=name), value) if name in _NAMED.get(kind, {}):
                 wanted = _NAMED[kind][name]
                 got = value.value if isinstance(value, Literal | Text) else None
-                if not isinstance(got, wanted) or (wanted is int and name != "min" and int(str(got)) < (0 if name == "places" else 1)):
+                if not isinstance(got, wanted) or (
+                    wanted is int and name != "min" and int(str(got)) < (0 if name == "places" else 1)
+                ):
                     asked = "a whole number from 1" if wanted is int else "a text in quotes"
                     findings.error(ARGUMENT, value.span, f"{called(value)}; `{name}` takes {asked}")
                     return None
@@ -88,7 +92,13 @@ def _refuse(kind: Kind, argument: tuple[Part, ...], findings: Findings) -> None:
         return
     first = argument[0]
     said = f"`{first.text}`" if isinstance(first, Word) else called(first)
-    takes = ", ".join(f"`{name}`" for name in names) if names else _NEEDS[kind][1] if kind in _NEEDS else "nothing in brackets"
+    takes = (
+        ", ".join(f"`{name}`" for name in names)
+        if names
+        else _NEEDS[kind][1]
+        if kind in _NEEDS
+        else "nothing in brackets"
+    )
     near = did_you_mean(first.text, names) if isinstance(first, Word) else None
     findings.error(ARGUMENT, span, f"{said}; the type `{kind.value}` takes {takes}", near)
 
@@ -96,8 +106,14 @@ def _refuse(kind: Kind, argument: tuple[Part, ...], findings: Findings) -> None:
 def _checked(kind: Kind, fields: dict[str, object], findings: Findings, span: Span) -> Type | None:
     need = _NEEDS.get(kind)
     if need and need[0] not in fields:
-        findings.error(NO_MAX, span, f"`{kind.value}` does not say how long a value can be" if need[0] == "most" else f"`{kind.value}` states no {need[0]}",
-                       f"write `{kind.value}({need[1]})`")  # fmt: skip
+        findings.error(
+            NO_MAX,
+            span,
+            f"`{kind.value}` does not say how long a value can be"
+            if need[0] == "most"
+            else f"`{kind.value}` states no {need[0]}",
+            f"write `{kind.value}({need[1]})`",
+        )
         return None
     made = Type(kind, **fields)  # type: ignore[arg-type]  # each field was matched with its type above
     if problem := _wrong(made):
@@ -114,9 +130,15 @@ def _wrong(made: Type) -> str | None:
         return f"min {made.low} is above max {made.high}"
     if made.digits is not None and (made.places or 0) > made.digits:
         return f"places {made.places} is above digits {made.digits}"
-    if made.kind is Kind.MONEY and not (made.code and len(made.code) == 3 and made.code.isalpha() and made.code.isupper()):
+    if made.kind is Kind.MONEY and not (
+        made.code and len(made.code) == 3 and made.code.isalpha() and made.code.isupper()
+    ):
         return f"`{made.code}` is no currency; expected three capital letters, for instance GBP"
-    if made.kind is Kind.PHONE and made.code and not (len(made.code) == 2 and made.code.isalpha() and made.code.isupper()):
+    if (
+        made.kind is Kind.PHONE
+        and made.code
+        and not (len(made.code) == 2 and made.code.isalpha() and made.code.isupper())
+    ):
         return f"`{made.code}` is no region; expected two capital letters, for instance GB"
     if len(set(made.choices)) != len(made.choices):
         return f"`{next(c for c in made.choices if made.choices.count(c) > 1)}` stands twice in one_of"

@@ -21,8 +21,12 @@ def assigned_value(name: str, calls: tuple[str, ...], parts: Parts, scope: Scope
     call = part.name.text
     if call not in calls:
         known = ", ".join(f"`{known}(…)`" for known in calls)
-        scope.findings.error("NAM001", part.name.span, f"`{call}` is no kind of template value",
-                             did_you_mean(call, calls) or (f"the kinds are {known}" if known else "write the value itself"))  # fmt: skip
+        scope.findings.error(
+            "NAM001",
+            part.name.span,
+            f"`{call}` is no kind of template value",
+            did_you_mean(call, calls) or (f"the kinds are {known}" if known else "write the value itself"),
+        )
         return None
     if len(part.arguments) != 1:
         scope.findings.error("NAM002", part.span, f"`{call}` has {len(part.arguments)} values; it takes one")

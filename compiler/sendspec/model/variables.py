@@ -19,7 +19,9 @@ from sendspec.values.types import Kind, Type
 
 VALUE, RESERVED, TWICE = "VAR004", "VAR005", "NAM004"
 #: Words that mean something of their own where a variable can stand.
-WORDS = frozenset({"text", "file", "rung", "locale", "vars", "true", "false", "none", "and", "or", "not", "in", "is", "if", "else"})
+WORDS = frozenset(
+    {"text", "file", "rung", "locale", "vars", "true", "false", "none", "and", "or", "not", "in", "is", "if", "else"}
+)
 
 _WRITTEN = {
     Kind.INT: (Lit.NUMBER, "42"),
@@ -40,7 +42,12 @@ def read_variables(block: Block, findings: Findings, locales: tuple[str, ...]) -
             first = Label(findings.source, variables[name].statement.head.span, "first here")
             findings.error(TWICE, statement.head.span, f"`{name}` is declared twice", None, first)
         elif name in WORDS or "." in name or "-" in name or name.startswith("_"):
-            findings.error(RESERVED, statement.head.span, f"`{name}` cannot name a variable", "use letters, digits and `_`, and no word of the language")
+            findings.error(
+                RESERVED,
+                statement.head.span,
+                f"`{name}` cannot name a variable",
+                "use letters, digits and `_`, and no word of the language",
+            )
         elif (variable := _variable(statement, findings, locales)) is not None:
             variables[name] = variable
     return variables
@@ -68,9 +75,17 @@ def _variable(statement: Statement, findings: Findings, locales: tuple[str, ...]
     deprecated = marks["deprecated"].arguments if "deprecated" in marks else None
     hint = deprecated[0][0] if deprecated and deprecated[0] else None
     return Variable(
-        statement.head.text, made, default, has_default, tuple(value for value in examples if value is not None), "pii" in marks,
-        (hint.value if isinstance(hint, Text) else "") if "deprecated" in marks else None, not has_default, findings.source, statement,
-    )  # fmt: skip
+        statement.head.text,
+        made,
+        default,
+        has_default,
+        tuple(value for value in examples if value is not None),
+        "pii" in marks,
+        (hint.value if isinstance(hint, Text) else "") if "deprecated" in marks else None,
+        not has_default,
+        findings.source,
+        statement,
+    )
 
 
 def literal_value(made: Type, parts: Parts, findings: Findings) -> object | None:
@@ -85,7 +100,12 @@ def literal_value(made: Type, parts: Parts, findings: Findings) -> object | None
         return None
     value = read(made, text)
     if isinstance(value, Trouble):
-        findings.error(VALUE, part.span, f"{called(part) if not isinstance(part, Text) else 'the value'} does not fit {made}: {value.message}", value.hint)
+        findings.error(
+            VALUE,
+            part.span,
+            f"{called(part) if not isinstance(part, Text) else 'the value'} does not fit {made}: {value.message}",
+            value.hint,
+        )
         return None
     return value
 
@@ -130,7 +150,9 @@ def _uses(pieces: tuple[Piece, ...], bare: set[str], eased: set[str]) -> None:
         match piece:
             case Print(value=Name(text=name), filters=filters):
                 (eased if filters and filters[0].name == "default" else bare).add(name)
-                bare.update(argument.text for each in filters for argument in each.arguments if isinstance(argument, Name))
+                bare.update(
+                    argument.text for each in filters for argument in each.arguments if isinstance(argument, Name)
+                )
             case Branch(arms=arms):
                 for names, body in arms:
                     eased.update(name.text for name in names or ())

@@ -1,9 +1,10 @@
-"""A broken surrounding: no file, no permission, a setting that cannot be read. One line for a person, and no traceback."""
+"""A broken surrounding: no file, no permission, a setting that cannot be read. One line for a person, and no
+traceback."""
 
 from __future__ import annotations
 
 
-class Trouble(Exception):
+class BlockedError(Exception):
     """What stopped the work, as one line; `help` is what to do about it. The command ends with exit status 2."""
 
     def __init__(self, message: str, help: str | None = None) -> None:

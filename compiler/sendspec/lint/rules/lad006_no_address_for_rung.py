@@ -1,0 +1,67 @@
+r"""# LAD006 no-address-for-rung
+
+## What it checks
+The audience gives an address that each channel of the ladder takes.
+
+## Why it matters
+A rung without an address for anybody is never sent; its author believes in a fallback that is not there.
+
+## Fails
+```send
+sender alerts sms { id "ACME" }
+sender mail email { address "hello@acme.example" }
+message visit {
+  audience rows { row { msisdn "+447700900123" } }
+  try sms from alerts { body "See you on Monday" }
+  else on failed try email from mail { subject "Your visit", text "See you on Monday" } # error: LAD006 "else"
+}
+```
+
+## Passes
+```send
+sender alerts sms { id "ACME" }
+sender mail email { address "hello@acme.example" }
+message visit {
+  audience rows { row { msisdn "+447700900123", email "ann@example.com" } }
+  try sms from alerts { body "See you on Monday" }
+  else on failed try email from mail { subject "Your visit", text "See you on Monday" }
+}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sendspec.config import Config
+from sendspec.diagnostic import Diagnostic, Label, Severity
+from sendspec.lint.rule import rule
+from sendspec.model.nodes import Audience, Unit
+
+
+@rule(Severity.ERROR)
+def check(unit: Unit, config: Config) -> Iterator[Diagnostic]:
+    for message in unit.messages.values():
+        if message.audience is None:
+            continue
+        given = _given(message.audience)
+        for rung in message.rungs:
+            if not given & set(rung.channel.addresses):
+                takes = " or ".join(f"`{kind}`" for kind in rung.channel.addresses)
+                what = "has" if message.audience.kind == "rows" else "maps"
+                yield Diagnostic(
+                    "LAD006",
+                    Severity.ERROR,
+                    f"{rung.channel.title} takes {takes}, which the audience {what} for nobody",
+                    unit.source,
+                    rung.statement.line,
+                    help=f"map a column: `{rung.channel.addresses[0]} <- …`"
+                    if what == "maps"
+                    else f'add `{rung.channel.addresses[0]} "…"` to the rows',
+                    related=(Label(unit.source, message.audience.statement.line, "this audience"),),
+                )
+
+
+def _given(audience: Audience) -> set[str]:
+    """The address kinds that at least one person can have."""
+    return {take.target for take in audience.mapping} | {name for row in audience.rows for name in row.cells}
