@@ -1,6 +1,7 @@
 """A shape and a body → faults. The same walk judges a JSON body and the tree that a spec makes.
 
-A shape is turned into closures once; a body that is right costs little more than its own reading. It must not know any channel.
+A shape is turned into closures once; a body that is right costs little more than its own reading.
+It must not know any channel.
 """
 
 from __future__ import annotations

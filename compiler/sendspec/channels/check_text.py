@@ -1,4 +1,5 @@
-"""The walk's step for a string: its lengths, its choices, its form; of a personal text, all that its bounds and beginning tell.
+"""The walk's step for a string: its lengths, its choices, its form; of a personal text, what its bounds and its
+beginning tell.
 
 Where a text comes from does not matter here.
 """

@@ -1,0 +1,160 @@
+"""The body of one message on v1, around a channel's own object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from sendspec.channels.declare import (
+    Anything,
+    Array,
+    Check,
+    Fault,
+    Member,
+    Object,
+    Pointer,
+    Shape,
+    String,
+    Tree,
+    Variant,
+)
+from sendspec.channels.envelope.links import (
+    CALLBACK,
+    CONTACT_POLICY,
+    CORRELATION,
+    NOTIFY_URL,
+    TEXT,
+    V1_SMART_LINKS,
+    plain,
+)
+from sendspec.channels.envelope.people import addressed
+from sendspec.channels.forms import INSTANT
+from sendspec.diagnostic import Severity
+
+_SOURCE = "facts §2.1"
+#: The members of `channels`, by which one channel's object is told from another's (facts §4).
+OBJECTS = ("sms", "voice", "appmessaging", "push", "OTT-Messaging", "AppleBusinessChat")
+ROUTE = String(choices=("IMMD", "LCGD", "LCBE"), choice_code="API028")
+_INSTANT = String(form=INSTANT)
+_V2_ONLY = (
+    "channel",
+    "from",
+    "to",
+    "content",
+    "template",
+    "substitutions",
+    "sendAt",
+    "expireAt",
+    "validity",
+    "batchId",
+    "requestedReceipts",
+)
+_FOREIGN = {key: ("API001", f"`{key}` is a key of v2; a request of v1 has none such") for key in _V2_ONLY}
+
+
+def _message(value: Tree, at: Pointer) -> Iterator[Fault]:
+    """A stored template is named; only an object of empty members counts as absent."""
+    assert isinstance(value, dict)
+    if value.get("template") in (None, "") and (value.get("parameters") or "template" not in value):
+        yield Fault("API002", Severity.ERROR, "`message` has no `template`", at, "name the stored template", value)
+
+
+MESSAGE = Object(
+    {
+        "template": Member(TEXT, source="facts §5.1"),
+        "parameters": Member(Object({}, rest=Anything()), source="facts §5.1"),
+    },
+    checks=(_message,),
+)
+
+
+def v1(
+    title: str,
+    name: str,
+    channels: Mapping[str, Member],
+    addresses: tuple[str, ...],
+    *,
+    names: tuple[Variant, ...] = (),
+    together: bool = False,
+    shapes: Mapping[str, String] = MappingProxyType({}),
+    appid: bool = False,
+    options: Object | None = None,
+    smart_links: bool = False,
+    message: Object = MESSAGE,
+    channels_required: bool = True,
+    people_checks: tuple[Check, ...] = (),
+    checks: tuple[Check, ...] = (),
+) -> Object:
+    """A whole message of v1.
+
+    `title` names the channel to people, `name` is its `deliverychannel` and `names` are other values of it that pages
+    have. `channels` are the members of `channels` (one, say {"sms": …}); `addresses` the wire keys of its
+    addresses, `together` and `shapes` as in `addressed`. `appid`: it is compulsory. `options` None: none are taken.
+    `message` is the shape of the stored template's block (WhatsApp has its own).
+    """
+    beside = {"correlationid": Member(CORRELATION, source="facts §3")}
+    people = addressed(title, addresses, beside, together=together, shapes=shapes, checks=people_checks)
+    members: dict[str, Member] = {
+        "deliverychannel": Member(
+            String(choices=(name,), variants=names, choice_code="API020"), True, source="facts §12.2"
+        ),
+        "appid": Member(TEXT, appid, source=_SOURCE),
+        "destination": Member(people, True, source="facts §3"),
+        "channels": Member(_channels(title, channels, smart_links), channels_required, source="facts §4, C6"),
+        "message": Member(message, source="facts §5.1"),
+        "correlationid": Member(CORRELATION, source=_SOURCE),
+        "notifyurl": Member(NOTIFY_URL, source=_SOURCE),
+        "notifyurlAuthId": Member(TEXT, source=_SOURCE),
+        "callbackData": Member(CALLBACK, source=_SOURCE),
+        "expiry": Member(_INSTANT, source=_SOURCE),
+        "contactPolicy": Member(CONTACT_POLICY, source="facts §2.4"),
+        "gtrId": Member(Array(TEXT), source=_SOURCE),
+        "icmessage": Member(String(choices=("true",)), source=_SOURCE),
+        "conversationid": Member(TEXT, source=_SOURCE),
+        "route": Member(ROUTE, source="facts §11"),
+        "priority": Member(TEXT, source="facts §11"),
+    }
+    foreign = dict(_FOREIGN)
+    if options is not None:
+        members["options"] = Member(options, source="facts §2.3")
+    else:
+        foreign["options"] = (
+            "API031",
+            f"{title} takes no `options`; links are shortened and tracked on other channels",
+        )
+    return Object(members, title, checks=(_ids, *checks), foreign=foreign)
+
+
+def _channels(title: str, channels: Mapping[str, Member], smart_links: bool) -> Object:
+    """`channels`: the one channel's object, and smart links beside it."""
+    own = ", ".join(f"`{key}`" for key in channels)
+    foreign = {
+        key: ("API025", f"`{key}` stands in `channels`; a request by {title} holds {own} only")
+        for key in OBJECTS
+        if key not in channels
+    }
+    members = dict(channels)
+    if smart_links:
+        members["smartlinks"] = Member(V1_SMART_LINKS, source="facts §2.3")
+    return Object(members, "`channels`", foreign=foreign)
+
+
+def _ids(value: Tree, at: Pointer) -> Iterator[Fault]:
+    """`gtrId` has one id for each destination object (facts §2.1)."""
+    assert isinstance(value, dict)
+    ids, people = value.get("gtrId"), value.get("destination")
+    if isinstance(ids, list) and isinstance(people, list) and ids and len(ids) != len(people):
+        said = f"gtrId has {len(ids)} ids; expected {len(people)}, one for each destination"
+        yield Fault("API039", Severity.ERROR, said, (*at, "gtrId"), "give each destination one id")
+
+
+def outside_tables(body: Tree, at: Pointer = ()) -> Iterator[Fault]:
+    """Notes on members that only the older parameter table has (facts §12.4), for a body whose profile is not known."""
+    for key in ("route", "priority"):
+        value = plain(body.get(key)) if isinstance(body, dict) else None
+        if isinstance(value, str) and value:
+            said = f"{key} stands in the older parameter table only; the current pages have none such"
+            yield Fault("API029", Severity.NOTE, said, (*at, key))
+
+
+__all__ = ["MESSAGE", "OBJECTS", "ROUTE", "Shape", "outside_tables", "v1"]
