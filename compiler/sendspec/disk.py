@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sendspec.blocked import BlockedError, reason
@@ -13,15 +13,17 @@ from sendspec.model.loader import Found, Missing
 
 @dataclass(frozen=True, slots=True)
 class Disk:
-    """Reads what specs name, relative to the spec, inside `root`."""
+    """Reads what specs name, relative to the spec, inside `root`. `asked` is what each file has asked for, there or not."""
 
     root: Path
+    asked: dict[str, set[str]] = field(default_factory=dict)
 
     def load(self, importer: str, path: str) -> Found | Missing:
         """The file that `importer` calls `path`. Its printed path is relative to where the importer's is."""
         if not path or "\x00" in path:
             return Missing("absent", "names no file")
-        printed = posixpath.normpath(posixpath.join(posixpath.dirname(importer), path))
+        printed = beside(importer, path)
+        self.asked.setdefault(importer, set()).add(printed)
         if not inside(printed, self.root):
             return Missing("outside", "lies outside the project")
         try:
@@ -31,6 +33,21 @@ class Disk:
             return Missing("absent", "does not exist")
         except OSError as error:
             return Missing("unreadable", f"cannot be read: {reason(error)}")
+
+
+    def depends(self, path: str) -> set[str]:
+        """The files that a file's meaning hangs on: itself, what it has asked for, and what those have."""
+        found, todo = {path}, [path]
+        while todo:
+            new = self.asked.get(todo.pop(), set()) - found
+            found |= new
+            todo += new
+        return found
+
+
+def beside(importer: str, path: str) -> str:
+    """The printed path of what a file calls `path`."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(importer), path))
 
 
 def inside(path: str | Path, root: Path) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sendspec.config import Config
 from sendspec.diagnostic import Diagnostic
-from sendspec.disk import Disk, read
+from sendspec.disk import Disk, beside, read
 from sendspec.lint.run import run
 from sendspec.model.bind import Binder, Bound
 from sendspec.model.nodes import Unit
@@ -21,17 +21,25 @@ class Linter:
 
     def __init__(self, today: dt.date) -> None:
         self.today = today
+        self._disks: dict[Path, Disk] = {}
         self._binders: dict[Path, Binder] = {}
-
-    def binder(self, config: Config) -> Binder:
-        """The binder of a project."""
-        if config.root not in self._binders:
-            self._binders[config.root] = Binder(Disk(config.root), config.versions)
-        return self._binders[config.root]
 
     def bind(self, path: Path, config: Config) -> Bound:
         """A spec, bound. Raises BlockedError when the file cannot be read."""
-        return self.binder(config).bind(path.as_posix(), read(path))
+        if config.root not in self._binders:
+            self._disks[config.root] = Disk(config.root)
+            self._binders[config.root] = Binder(self._disks[config.root], config.versions)
+        return self._binders[config.root].bind(path.as_posix(), read(path))
+
+    def depends(self, path: Path, config: Config) -> set[str]:
+        """The files that the verdict on a linted spec hangs on."""
+        found = self._disks[config.root].depends(path.as_posix())
+        unit = self.bind(path, config).unit
+        for message in unit.messages.values() if unit else ():
+            if (audience := message.audience) is not None:
+                listed = [audience.path, *(each.path for each in audience.exclude)]
+                found |= {beside(path.as_posix(), name) for name in listed if name}
+        return found
 
     def lint(self, path: Path, config: Config | None = None) -> tuple[Diagnostic, ...]:
         """Everything there is to say about a spec."""

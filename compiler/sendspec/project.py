@@ -14,6 +14,7 @@ from typing import Any
 from sendspec.blocked import BlockedError, reason
 from sendspec.config import Config, Environment
 from sendspec.nearest import did_you_mean
+from sendspec.root import find_root
 
 PROFILES = ("current", "introduction")
 VERSIONS = ("v1", "v2")
@@ -29,16 +30,11 @@ def config_for(spec: Path) -> Config:
 
 @cache
 def _config(folder: Path) -> Config:
-    for at in (folder, *folder.parents):
-        own = at / "sendspec.toml"
-        if own.is_file():
-            return _load(at, own, ())
-        shared = at / "pyproject.toml"
-        if shared.is_file() and b"[tool.sendspec" in _bytes(shared):
-            return _load(at, shared, ("tool", "sendspec"))
-        if (at / ".git").exists():
-            return Config(at)
-    return Config(folder)
+    root, file = find_root(str(folder))
+    if file is None:
+        return Config(Path(root))
+    under = ("tool", "sendspec") if file.endswith("pyproject.toml") else ()
+    return _load(Path(root), Path(file), under)
 
 
 def _bytes(path: Path) -> bytes:

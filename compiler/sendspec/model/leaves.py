@@ -66,11 +66,11 @@ def text_leaf(slot: Slot, parts: Parts, scope: Scope) -> Leaf | None:
         case Word(text="file") if isinstance(parts.next, Text):
             return _file(slot, parts, part, scope)
         case Word() if part.text in scope.variables:
-            return phrase_leaf(slot, _written(part.text, part.span), source, scope)
+            return phrase_leaf(slot, written(part.text, part.span), source, scope)
         case Word():
             return _named(slot, part, parts, scope)
         case Pipe():
-            return phrase_leaf(slot, _written(source.text[part.span.start : part.span.end], part.span), source, scope)
+            return phrase_leaf(slot, written(source.text[part.span.start : part.span.end], part.span), source, scope)
         case Literal(kind=Kind.NUMBER) if slot.takes is Takes.VALUE:
             return Leaf(slot.name, source, part.span, part.text, bounds=measure(part.text))
         case _:
@@ -85,7 +85,7 @@ def text_leaf(slot: Slot, parts: Parts, scope: Scope) -> Leaf | None:
             return None
 
 
-def _written(expression: str, span: Span) -> Text:
+def written(expression: str, span: Span) -> Text:
     """The text that prints an expression which stands in the spec without braces."""
     return Text("{{ " + expression + " }}", False, ((0, span.start - 3),), span)
 
@@ -143,6 +143,7 @@ def _leaf(
         template,
         bound(template, names, scope.locale, slot.html),
         opening=opening(template, names),
+        closing=template.pieces[-1].text if template.pieces and isinstance(template.pieces[-1], Static) else "",
         kind=kind.kind.value if kind and not isinstance(kind, str) else "",
         html=slot.html,
         used=used,

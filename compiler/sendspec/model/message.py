@@ -202,24 +202,15 @@ def _left_out(settings: Settings, rungs: tuple[Rung, ...], findings: Findings) -
     """A setting that a rung's API lacks is a note; one that no rung can use is an error."""
     sent = [rung for rung in rungs if not rung.native and rung.fragments]
     for word, line in settings.lines:
-        lacking = [rung for rung in sent if word.name in rung.left_out]
-        if not lacking:
-            continue
-        where = ", ".join(f"{rung.channel.title} on {rung.api.version}" for rung in lacking)
-        if len(lacking) == len(sent):
-            findings.error(
-                NOWHERE,
-                line.head.span,
-                f"`{word.name}` can be used by no rung: {where} has no such setting",
-                "take it out",
-            )
-        else:
-            findings.add(
-                LEFT_OUT,
-                Severity.NOTE,
-                line.head.span,
-                f"`{word.name}` is left out for {where}, which has no such setting",
-            )
+        for name in sorted({name for rung in sent for name in rung.left_out if name.split(" ")[0] == word.name}):
+            lacking = [rung for rung in sent if name in rung.left_out]
+            where = ", ".join(f"{rung.channel.title} on {rung.api.version}" for rung in lacking)
+            if len(lacking) == len(sent) and name == word.name:
+                message = f"`{name}` can be used by no rung: {where} has no such setting"
+                findings.error(NOWHERE, line.head.span, message, "take it out")
+            else:
+                message = f"`{name}` is left out for {where}, which has no such setting"
+                findings.add(LEFT_OUT, Severity.NOTE, line.head.span, message)
 
 
 def _waits(expiry: Expiry | None, rungs: tuple[Rung, ...], findings: Findings) -> None:

@@ -141,7 +141,8 @@ def placed(head: Head, fragments: Fragments) -> Tree:
     body: dict[str, Tree] = {name: head.api.name, people: [person]}
     for fragment, tree in fragments.items():
         if fragment == "settings" and isinstance(tree, dict):
-            body.update({key: value for key, value in tree.items() if value is not None})
+            for key, value in tree.items():
+                _put(body, (key,), value)
         elif tree is not None and (place := head.api.places.get(fragment)) is not None:
             _put(body, place, tree)
     return body
@@ -155,8 +156,10 @@ def _put(body: dict[str, Tree], place: Pointer, tree: Tree) -> None:
     last = str(place[-1])
     there = body.get(last)
     if isinstance(there, dict) and isinstance(tree, dict):
-        there.update(tree)
-    else:
+        merged = Made(there.origin if isinstance(there, Made) else None)
+        merged.update({**there, **tree})
+        body[last] = merged
+    elif tree is not None:
         body[last] = tree
 
 

@@ -1,0 +1,70 @@
+"""The commands, by click. Each is imported when it is asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from sendspec import __version__
+from sendspec.cli.screen import guarded
+
+#: Command → (module, line of help). The help is here so that `--help` imports no command.
+COMMANDS = {
+    "lint": ("lint_command", "Check specs and tell what is wrong with them."),
+    "format": ("format_command", "Rewrite specs in the one style."),
+    "compile": ("compile_command", "Lint specs and write the requests that they make."),
+    "verify": ("verify_command", "Check request bodies that anyone wrote, by the same rules."),
+    "explain": ("explain_command", "Tell what a finding's code means."),
+    "rules": ("rules_command", "List every code."),
+    "schema": ("schema_command", "Print a JSON Schema that belongs to sendspec."),
+}
+
+
+class _Commands(click.Group):
+    """Commands that are imported only to be run."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"sendspec.cli.{COMMANDS[cmd_name][0]}").command
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from sendspec.nearest import did_you_mean
+
+            near = did_you_mean(args[0], COMMANDS)
+            ctx.fail(f"no such command: {args[0]}" + (f"; {near.replace('`', '')}" if near else ""))
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="sendspec")
+def app() -> None:
+    """Customer messages as code: lint, format and compile message specs."""
+
+
+def run(arguments: list[str]) -> int:
+    """Runs a command line. Exit status: 0 fine, 1 findings, 2 wrong usage or a broken surrounding."""
+    return guarded(lambda: _run(arguments))
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        result = app.main(arguments, prog_name="sendspec", standalone_mode=False)
+    except click.exceptions.Exit as exit:
+        return exit.exit_code
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    except click.ClickException as error:
+        error.show()
+        return 2
+    return result if isinstance(result, int) else 0

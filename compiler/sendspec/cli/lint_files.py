@@ -1,0 +1,47 @@
+"""The compiler's verdict on each file as text for the screen; for many files, in two processes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from sendspec.cli.cache import Verdict
+from sendspec.cli.lint import MANY, counted
+from sendspec.pipeline import Linter
+from sendspec.project import config_for
+from sendspec.report import report
+
+#: A file, its verdict, the files that it depends on, and whether it depends on the day.
+Judged = tuple[str, Verdict, tuple[str, ...], bool]
+
+
+def judge(files: list[str], output: str, color: bool, columns: int) -> Iterator[Judged]:
+    """The verdicts, in the order of the files."""
+    if len(files) < MANY or (os.cpu_count() or 1) < 2:
+        yield from _judge(files, output, color, columns)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    half = (len(files) + 1) // 2
+    with ProcessPoolExecutor(1) as pool:
+        other = pool.submit(_listed, files[half:], output, color, columns)
+        yield from _judge(files[:half], output, color, columns)
+        yield from other.result()
+
+
+def _listed(files: list[str], output: str, color: bool, columns: int) -> list[Judged]:
+    return list(_judge(files, output, color, columns))
+
+
+def _judge(files: list[str], output: str, color: bool, columns: int) -> Iterator[Judged]:
+    linter = Linter(dt.date.today())
+    for file in files:
+        path = Path(file)
+        config = config_for(path)
+        found = linter.lint(path, config)
+        text = "".join(report(output, found, color=color, width=columns, closing=False))
+        depends = linter.depends(path, config)
+        dated = any("until" in finding.source.text for finding in found) or b"until" in path.read_bytes()
+        yield file, Verdict(text, counted(found)), tuple(sorted(depends)), dated

@@ -1,0 +1,85 @@
+"""`sendspec lint` where all findings are needed together: the machine formats, fixes, selections and baselines."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from sendspec.blocked import BlockedError, reason
+from sendspec.cli.lint import Options, counted, status
+from sendspec.cli.rewrite import difference, save
+from sendspec.cli.screen import colored, remark, width, write
+from sendspec.config import Config
+from sendspec.diagnostic import Diagnostic
+from sendspec.lint.fix import fixed
+from sendspec.pipeline import Linter
+from sendspec.project import config_for
+from sendspec.report import report
+
+
+def whole(options: Options, files: list[str]) -> int:
+    """Lints the files, mends what is asked for, writes the findings, and returns the exit status."""
+    linter = Linter(dt.date.today())
+    found = _lint(linter, options, files)
+    if options.fix or options.diff:
+        changed = _fix(found, options)
+        if options.diff:
+            return int(changed)
+        found = _lint(Linter(dt.date.today()), options, files)
+    if options.baseline:
+        found = _baseline(found, options)
+    color = colored(sys.stdout)
+    write(report(options.output, found, color=color, width=width(sys.stdout)))
+    return status(counted(found), options.fail_on)
+
+
+def _lint(linter: Linter, options: Options, files: list[str]) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    seen: set[tuple[str, str, int, int]] = set()
+    for file in sorted(files):
+        path = Path(file)
+        for finding in linter.lint(path, _config(options, path)):
+            key = finding.code, finding.source.path, finding.span.start, finding.span.end
+            if key not in seen:
+                seen.add(key)
+                found.append(finding)
+    return sorted(found, key=lambda each: (each.source.path, each.span.start, each.code, each.message))
+
+
+def _config(options: Options, path: Path) -> Config:
+    config = config_for(path)
+    return replace(config, select=options.select or config.select, ignore=(*config.ignore, *options.ignore))
+
+
+def _fix(found: Sequence[Diagnostic], options: Options) -> bool:
+    """Writes (or shows) the files with their fixes; whether anything changes."""
+    changes = fixed(found)
+    for path, (before, after) in sorted(changes.items()):
+        if options.diff:
+            write(difference(path, before, after))
+        else:
+            save(Path(path), after)
+    if changes and not options.diff:
+        remark(f"fixed {len(changes)} {'file' if len(changes) == 1 else 'files'}")
+    return bool(changes)
+
+
+def _baseline(found: list[Diagnostic], options: Options) -> list[Diagnostic]:
+    from sendspec.lint.baseline import known, unknown
+
+    path = Path(str(options.baseline))
+    if options.write_baseline:
+        try:
+            path.write_text(known(found), encoding="utf-8", newline="\n")
+        except OSError as error:
+            raise BlockedError(f"{path}: {reason(error)}") from error
+        remark(f"wrote {len(found)} findings to {path}")
+        return []
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise BlockedError(f"{path}: {reason(error) if isinstance(error, OSError) else 'not UTF-8'}") from error
+    return list(unknown(found, text))

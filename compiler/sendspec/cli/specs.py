@@ -1,0 +1,46 @@
+"""The spec files that paths name: a file is itself, a folder all `.send` files below it, in order."""
+
+from __future__ import annotations
+
+import os
+
+from sendspec.blocked import BlockedError, reason
+
+TYPE_CHECKING = False  # typing itself is too slow to import here
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+ENDING = ".send"
+#: Folders that hold no specs of the project.
+SKIPPED = frozenset({".git", ".venv", "node_modules", "__pycache__", ".sendspec_cache"})
+
+
+def specs(paths: Iterable[str]) -> list[str]:
+    """The files, each once, in the order given (a folder's by name), as POSIX paths. Raises BlockedError when one is not there."""
+    found: dict[str, None] = {}
+    for path in paths:
+        plain = os.path.normpath(path).replace(os.sep, "/")
+        if os.path.isdir(plain):
+            before = len(found)
+            found.update(dict.fromkeys(_below(plain)))
+            if len(found) == before:
+                raise BlockedError(f"{plain}: the folder holds no {ENDING} file")
+        elif os.path.exists(plain):
+            found[plain] = None
+        else:
+            raise BlockedError(f"{plain}: no such file or folder")
+    return list(found)
+
+
+def _below(folder: str) -> Iterator[str]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        raise BlockedError(f"{folder}: {reason(error)}") from error
+    for entry in entries:
+        path = f"{folder}/{entry.name}" if folder != "." else entry.name
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name not in SKIPPED:
+                yield from _below(path)
+        elif entry.name.endswith(ENDING):
+            yield path
