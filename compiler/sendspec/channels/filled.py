@@ -127,3 +127,15 @@ class Filled:
     def first(self) -> Leaf | None:
         """The first positional value."""
         return self.get(self.word.positional[0].name) if self.word.positional else None
+
+
+def known(tree: Tree) -> Tree:
+    """The value that everybody gets: a leaf's, or what is no leaf. None when it hangs on the person."""
+    if not isinstance(tree, Leaf):
+        return tree
+    return tree.value if isinstance(tree.value, (str, int, float)) else None
+
+
+def stated(tree: Tree) -> bool:
+    """Whether there is a value: neither nothing nor an empty text, which counts as absent."""
+    return known(tree) not in (None, "") or (isinstance(tree, Leaf) and tree.value is None)

@@ -1,0 +1,139 @@
+"""What several members of an e-mail request have to be together. The same checks see a body and the tree of a spec."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sendspec.channels.declare import Fault, Pointer
+from sendspec.channels.filled import Leaf, Tree, known, stated
+from sendspec.channels.trail import counted
+from sendspec.diagnostic import Severity
+from sendspec.values.bounds import Unit
+
+#: The two sizes of a whole mail after MIME encoding, which makes 137 % of it (C55; facts §4.8, §8.7).
+MAIL_LOOSE, MAIL_STRICT, OVERHEAD = 40_000_000, 10_000_000, 1.37
+_CID = re.compile(r"""\bcid:([^"'\s>)]+)""", re.IGNORECASE)
+HEADERS = {"subject", "fromName", "unsubscribeEmailSubject"}
+
+
+def _of(value: Tree, key: str) -> Tree:
+    return value.get(key) if isinstance(value, dict) else None
+
+
+def _items(value: Tree, key: str) -> list[Tree]:
+    found = _of(value, key)
+    return found if isinstance(found, list) else []
+
+
+def has_html(content: Tree, at: Pointer) -> Iterator[Fault]:
+    """HTML mail has HTML, but for the printed request of a text with attachments (C52)."""
+    if not stated(_of(content, "html")) and not (stated(_of(content, "text")) and _items(content, "attachments")):
+        help = "add `html`, or let the type be text"
+        yield Fault("EML003", Severity.ERROR, "the mail is of type html and has no `html`", at, help)
+
+
+def no_html(content: Tree, at: Pointer) -> Iterator[Fault]:
+    """Text mail holds no HTML that anybody would see."""
+    if stated(_of(content, "html")):
+        said = "`html` in a mail of type text; no page says that it is sent"
+        yield Fault("EML004", Severity.WARNING, said, (*at, "html"), "let the type be html")
+
+
+def one_line(value: Tree, at: Pointer) -> Iterator[Fault]:
+    """A header is one line (RFC 5322)."""
+    for key in sorted(HEADERS & value.keys()) if isinstance(value, dict) else ():
+        text = known(_of(value, key))
+        if isinstance(text, str) and ("\n" in text or "\r" in text):
+            leaf = _of(value, key)
+            name = leaf.name if isinstance(leaf, Leaf) else key
+            said = f"{name} holds a line break; a header of a mail is one line"
+            yield Fault("EML005", Severity.ERROR, said, (*at, key), "write it on one line")
+
+
+def inline_images(content: Tree, at: Pointer) -> Iterator[Fault]:
+    """Every `cid:` in the HTML has its attachment, and every attachment with a cid is shown."""
+    html, attached = known(_of(content, "html")), _items(content, "attachments")
+    if not isinstance(html, str):
+        return
+    cids = [known(_of(file, "cid")) for file in attached]
+    shown = dict.fromkeys(_CID.findall(html))
+    for name in shown:
+        if name not in cids and None not in cids[: _personal(attached)]:
+            said = f'the HTML shows "cid:{name}", which no attachment is called'
+            yield Fault("EML007", Severity.WARNING, said, (*at, "html"), f'attach the image with `cid` "{name}"')
+    for number, name in enumerate(cids):
+        if isinstance(name, str) and name and name not in shown:
+            said = f'the attachment has the cid "{name}", which the HTML does not show'
+            help = f'show it with `src="cid:{name}"`, or leave the cid out'
+            yield Fault("EML008", Severity.WARNING, said, (*at, "attachments", number, "cid"), help)
+
+
+def _personal(attached: list[Tree]) -> int:
+    """How many attachments there are when the cid of one hangs on the person, else 0."""
+    cids = [_of(file, "cid") for file in attached]
+    return len(cids) if any(isinstance(cid, Leaf) and cid.personal for cid in cids) else 0
+
+
+def mail_size(content: Tree, at: Pointer) -> Iterator[Fault]:
+    """The texts alone are within the size of a mail (C55)."""
+    size = int(sum(_bytes(_of(content, key)) for key in ("text", "html")) * OVERHEAD)
+    if size > MAIL_STRICT:
+        loose = size > MAIL_LOOSE
+        most, by = (MAIL_LOOSE, "e-mail takes") if loose else (MAIL_STRICT, "an SES asset takes by default")
+        severity = Severity.ERROR if loose else Severity.WARNING
+        said = f"the mail is {counted(size, Unit.BYTES)} once encoded; {by} {counted(most)} (C55)"
+        yield Fault("EML014", severity, said, at, "send a shorter mail with a link")
+
+
+def _bytes(text: Tree) -> int:
+    if isinstance(text, Leaf):
+        extent = text.extent(Unit.BYTES)
+        return extent.most if extent else 0
+    return len(text.encode("utf-8", "surrogatepass")) if isinstance(text, str) else 0
+
+
+def unsubscribing(options: Tree, at: Pointer) -> Iterator[Fault]:
+    """The subject of the mail that unsubscribes goes to an address."""
+    if stated(_of(options, "unsubscribeEmailSubject")) and not stated(_of(options, "unsubscribeEmailAddress")):
+        said = "the subject of an unsubscribing mail without the address that it goes to"
+        yield Fault(
+            "EML009", Severity.WARNING, said, (*at, "unsubscribeEmailSubject"), 'add `email "…"` to `unsubscribe`'
+        )
+
+
+def opens_of_text(body: Tree, at: Pointer) -> Iterator[Fault]:
+    """Nobody can tell whether a plain text was opened (facts §4.8)."""
+    opens = known(_of(_of(body, "options"), "trackOpens"))
+    if opens in (True, "true") and known(_of(_of(body, "content"), "type")) == "text":
+        said = "opens of a mail in plain text; only HTML reports its opening"
+        yield Fault(
+            "EML011", Severity.WARNING, said, (*at, "options", "trackOpens"), "add `html`, or leave `opens` out"
+        )
+
+
+def one_for_all(body: Tree, at: Pointer) -> Iterator[Fault]:
+    """One mail for all of a request's people says the same to all of them."""
+    if known(_of(body, "multipleToRecipients")) is not True:
+        return
+    entries = _items(body, "to")
+    if len(entries) > 1 and any(stated(_of(entry, "substitutions")) for entry in entries):
+        said = "one mail for all people, with substitutions of their own; all of them see the same text"
+        yield Fault("EML012", Severity.WARNING, said, (*at, "multipleToRecipients"), "send each a mail of their own")
+    for place, leaf in _leaves(body, ("content", "template", "substitutions")):
+        said = f"{leaf.name} differs from person to person; `together` sends one mail to all"
+        yield Fault("EML012", Severity.ERROR, said, (*at, *place), "take `together` away", leaf)
+
+
+def _leaves(body: Tree, keys: tuple[str, ...]) -> Iterator[tuple[Pointer, Leaf]]:
+    """The personal leaves below some members."""
+    left: list[tuple[Pointer, Tree]] = [((key,), _of(body, key)) for key in reversed(keys)]
+    while left:
+        at, value = left.pop()
+        if isinstance(value, Leaf):
+            if value.personal:
+                yield at, value
+        elif isinstance(value, dict):
+            left += [((*at, key), inner) for key, inner in reversed(value.items())]
+        elif isinstance(value, list):
+            left += [((*at, number), inner) for number, inner in reversed([*enumerate(value)])]

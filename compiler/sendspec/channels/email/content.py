@@ -1,0 +1,81 @@
+"""A rung's words in an e-mail → the fragments of a request: content or template, options, copies, substitutions."""
+
+from __future__ import annotations
+
+from sendspec.channels.declare import Fragments
+from sendspec.channels.filled import Filled, Leaf, Made, Tree
+
+#: The words that make content of their own; a subject alone belongs to the template when there is one.
+CONTENT = ("text", "html", "reply_to", "attach")
+
+
+def build(filled: Filled, sender: Filled | None) -> Fragments:
+    """The fragments of a rung."""
+    return {
+        "from": sender.text("address") if sender else None,
+        "cc": _addresses(filled, "cc"),
+        "bcc": _addresses(filled, "bcc"),
+        "multipleToRecipients": filled.text("together"),
+        "options": _options(filled, sender),
+        "content": _content(filled),
+        "template": _template(filled),
+        "substitutions": _substitutions(filled),
+    }
+
+
+def _addresses(filled: Filled, word: str) -> list[Tree] | None:
+    child = filled.child(word)
+    return child.many(word) if child else None
+
+
+def _content(filled: Filled) -> Made | None:
+    stands = [*filled.all(*CONTENT)]
+    subject = filled.child("subject")
+    if not stands and (subject is None or filled.child("template") is not None):
+        return None
+    html = filled.text("html")
+    attached: list[Tree] = [_attachment(file) for file in filled.all("attach")]
+    return Made(
+        filled.child("html") or filled.child("text") or subject or stands[0],
+        type="html" if html is not None else "text",
+        subject=filled.text("subject"),
+        replyTo=filled.text("reply_to"),
+        text=filled.text("text"),
+        html=html,
+        attachments=attached or None,
+    )
+
+
+def _attachment(file: Filled) -> Made:
+    return Made(file, mimetype=file.get("type"), name=file.first(), mediaUrl=file.get("url"), cid=file.get("cid"))
+
+
+def _template(filled: Filled) -> Made | None:
+    template = filled.child("template")
+    if template is None:
+        return None
+    return Made(template, id=template.first(), subject=template.text("subject") or filled.text("subject"))
+
+
+def _substitutions(filled: Filled) -> Made | None:
+    template = filled.child("template")
+    given = (template.assigned or {}) if template else {}
+    values = {name: value for name, value in given.items() if isinstance(value, Leaf)}
+    return Made(template, **values) if values else None
+
+
+def _options(filled: Filled, sender: Filled | None) -> Made | None:
+    leave = [*filled.all("unsubscribe")]
+
+    def first(option: str) -> Leaf | None:
+        return next((value for line in leave if (value := line.get(option)) is not None), None)
+
+    made = Made(
+        leave[0] if leave else None,
+        fromName=sender.text("name") if sender else None,
+        trackOpens=filled.text("opens"),
+        listUnsubscribeUrl=first("url"),
+        unsubscribeEmailAddress=first("email"),
+        unsubscribeEmailSubject=first("subject"),
+    )
+    return made if made else None

@@ -1,0 +1,162 @@
+"""What several members of an RCS request have to be together. The same checks see a body and the tree of a spec."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from sendspec.channels.declare import Check, Fault, Pointer
+from sendspec.channels.filled import Leaf, Tree, known, stated
+from sendspec.channels.forms import moment
+from sendspec.channels.trail import counted
+from sendspec.diagnostic import Severity
+from sendspec.values.bounds import Unit
+
+PAYLOAD = 256_000  # "250 kB a card" (facts §4.3; §12.1 rule 7)
+MEDIA_BYTES = 100_000_000  # the platform's 100 MB (facts §8.2)
+IMAGE_ADVICE = 500_000  # advised for images (facts §4.3)
+THUMBNAIL_BYTES, THUMBNAIL_ADVICE = 100_000, 50_000
+IMAGES = (".bmp", ".gif", ".jpg", ".jpeg", ".png")
+
+
+def _member(value: Tree, *keys: str) -> tuple[str, Tree]:
+    """The first of some members that is there, with its key."""
+    found = value if isinstance(value, dict) else {}
+    return next(((key, found[key]) for key in keys if key in found), (keys[0], None))
+
+
+def one_height(cards: Tree, at: Pointer) -> Iterator[Fault]:
+    """All media of one carousel are equally tall."""
+    first: Tree = None
+    for number, card in enumerate(cards if isinstance(cards, list) else ()):
+        height = known(_member(_member(card, "media")[1], "height")[1])
+        if not isinstance(height, str) or not height:
+            continue
+        height = height.lower()
+        first = first or height
+        if height != first:
+            said = f"the media of card {number + 1} is {height}; in its carousel the first is {first}"
+            yield Fault(
+                "RCS012", Severity.ERROR, said, (*at, number, "media", "height"), "give all its media the same `height`"
+            )
+            return
+
+
+def tall(media: Tree, at: Pointer) -> Iterator[Fault]:
+    """Tall media in a carousel: the vendor's page has it, the platform refuses it (C23)."""
+    if known(_member(media, "height")[1]) == "TALL":
+        said = "tall media in a carousel; the vendor allows it, the platform takes short or medium (C23)"
+        yield Fault("RCS013", Severity.WARNING, said, (*at, "height"), "write `height medium`")
+
+
+def least_content(card: Tree, at: Pointer) -> Iterator[Fault]:
+    """A card shows something; by the stricter page it has a title and media (C26)."""
+    title, text, media = (stated(_member(card, key)[1]) for key in ("title", "description", "media"))
+    if not (title or text or media):
+        yield Fault(
+            "RCS014",
+            Severity.ERROR,
+            "the card has neither title nor text nor media; RCS needs one of them",
+            at,
+            "add a `title`",
+        )
+    elif not (title and media):
+        lacks = "title" if not title else "media"
+        said = f"the card has no {lacks}; one page of the API wants it, another does not (C26)"
+        yield Fault(
+            "RCS015", Severity.WARNING, said, at, "add a `title`" if not title else "add an `image` or a `video`"
+        )
+
+
+def payload(card: Tree, at: Pointer) -> Iterator[Fault]:
+    """A card as a whole."""
+    size = _size(card)
+    if size > PAYLOAD:
+        said = f"the card is {counted(size, Unit.BYTES)} of JSON; RCS takes {counted(PAYLOAD)}"
+        yield Fault("RCS016", Severity.ERROR, said, at, "shorten its texts, data and addresses")
+
+
+def _size(tree: Tree) -> int:
+    """The bytes of a value as compact JSON; of a personal text, the most they can be before escaping."""
+    match tree:
+        case dict():
+            return 1 + sum(_size(key) + _size(value) + 2 for key, value in tree.items())
+        case list():
+            return 1 + sum(_size(value) + 1 for value in tree)
+        case Leaf() if known(tree) is None:
+            extent = tree.extent(Unit.BYTES)
+            return (extent.most if extent else 0) + 2
+        case _:
+            return len(json.dumps(known(tree), ensure_ascii=False).encode("utf-8", "surrogatepass"))
+
+
+def fallback(options: Tree, at: Pointer) -> Iterator[Fault]:
+    """An SMS fallback that is on has a sender and a text; one that is off has neither."""
+    switch = known(_member(options, "smsFallback")[1])
+    there = {key: stated(_member(options, key)[1]) for key in ("smsSenderId", "text")}
+    if switch is True or switch == "true":
+        for key, what in (("smsSenderId", "sender"), ("text", "text")):
+            if not there[key]:
+                yield Fault("RCS017", Severity.ERROR, f"the SMS fallback has no {what}", at, f"add `{key}`")
+    elif switch in (None, "", False, "false"):
+        for key in (key for key, is_there in there.items() if is_there):
+            said = f"`{key}` of an SMS fallback that is not switched on"
+            yield Fault("RCS018", Severity.WARNING, said, (*at, key), "set `smsFallback` to true, or take it away")
+
+
+def read_message(content: Tree, at: Pointer) -> Iterator[Fault]:
+    """Reading is told of a message."""
+    if known(_member(content, "event")[1]) == "READ" and not stated(_member(content, "messageId")[1]):
+        yield Fault(
+            "RCS019",
+            Severity.ERROR,
+            "a read signal has no message; it tells which one was read",
+            at,
+            'add `message "…"`, or `messageId` to a request',
+        )
+
+
+def event_order(suggestion: Tree, at: Pointer) -> Iterator[Fault]:
+    """An event ends after it begins."""
+    begins, ends = (known(_member(suggestion, key)[1]) for key in ("startTime", "endTime"))
+    first, last = (moment(value) if isinstance(value, str) else None for value in (begins, ends))
+    if first is not None and last is not None and last <= first:
+        said = f"the event ends at {ends}, not after its beginning at {begins}"
+        yield Fault("RCS020", Severity.WARNING, said, (*at, "endTime"), "let it end after it begins")
+
+
+def file_size(address: str, most: int = MEDIA_BYTES, advised: int = IMAGE_ADVICE) -> Check:
+    """The size of the file at `address`: above 0, within a limit and an advice, which for media is about pictures."""
+
+    def run(media: Tree, at: Pointer) -> Iterator[Fault]:
+        key, tree = _member(media, "fileSize", "filesize")
+        size = known(tree)
+        if not isinstance(size, (int, float)) or isinstance(size, bool):
+            return
+        here = (*at, key)
+        if size <= 0:
+            yield Fault(
+                "RCS021",
+                Severity.ERROR,
+                f"the file size is {size}; it has to be above 0",
+                here,
+                "give the size in bytes, or leave it out",
+            )
+        elif size > most:
+            yield Fault(
+                "RCS022",
+                Severity.ERROR,
+                f"the file is {counted(size, Unit.BYTES)}; RCS takes {counted(most)}",
+                here,
+                "use a smaller file",
+            )
+        elif size > advised and (most != MEDIA_BYTES or _is_image(_member(media, address)[1])):
+            said = f"the file is {counted(size, Unit.BYTES)}; the vendor advises at most {counted(advised)}"
+            yield Fault("RCS022", Severity.WARNING, said, here, "use a smaller file")
+
+    return run
+
+
+def _is_image(address: Tree) -> bool:
+    ending = address.closing if isinstance(address, Leaf) and address.personal else known(address)
+    return isinstance(ending, str) and ending.lower().endswith(IMAGES)
