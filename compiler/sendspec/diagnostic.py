@@ -47,7 +47,10 @@ class Fix:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Diagnostic:
-    """One finding. `span` is the smallest text that must change; `pointer` a JSON Pointer, for request bodies only."""
+    """One finding. `span` is the smallest text that must change; `pointer` a JSON Pointer, for request bodies only.
+
+    `secret`: the marked text must not be shown again; whoever prints an excerpt masks it.
+    """
 
     code: str
     severity: Severity
@@ -59,3 +62,4 @@ class Diagnostic:
     related: tuple[Label, ...] = ()
     fix: Fix | None = None
     pointer: str | None = None
+    secret: bool = False
