@@ -6,6 +6,7 @@ Offsets count characters of the decoded text. The tree is for analysis; renderin
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sendspec.diagnostic import Severity
 
@@ -40,7 +41,10 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Static:
-    """Text that is sent as it stands. `text` is what is sent; `start`, `end` where it stands."""
+    """Text that is sent as it stands. `text` is what is sent; `start`, `end` where it stands.
+
+    `text` lacks the blanks that a `-` of a tag beside it takes away.
+    """
 
     text: str
     start: int
@@ -57,16 +61,32 @@ class Print:
     end: int
 
 
+class Test(NamedTuple):
+    """A part of a condition: `and`, `or`, `not`, a comparison (`==`, `<=` …), `in` or `not in`.
+
+    The operands of `in` are the value, then the items of the list.
+    """
+
+    operator: str
+    operands: tuple[Test | Name | Constant, ...]
+    start: int
+    end: int
+
+
+Condition = Test | Name | Constant
+
+
 @dataclass(frozen=True, slots=True)
 class Branch:
     """`{% if %} … {% elif %} … {% else %} … {% endif %}`. An arm: the names its condition reads (None for `else`), and what it gives.
 
-    Without an `else` arm, nothing is one of the outcomes.
+    Without an `else` arm, nothing is one of the outcomes. `conditions` are those of the arms, whole.
     """
 
     arms: tuple[tuple[tuple[Name, ...] | None, tuple[Piece, ...]], ...]
     start: int
     end: int
+    conditions: tuple[Condition | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
