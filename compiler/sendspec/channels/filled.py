@@ -45,6 +45,9 @@ class Leaf:
     the head of the pipe (None for a text alone, and for `date`, which is no instant). A channel makes two further
     forms of it, whose `text` is the Datum: "timestamp" (`str(int(x.timestamp()))` of its datetime) and "amount_1000"
     (`str(int(x * 1000))` of its money).
+
+    The form "alphabet" is the first of `choices` when the rendering of `text` is all of the SMS alphabet, else the
+    second.
     """
 
     name: str
@@ -60,6 +63,7 @@ class Leaf:
     used: tuple[Source, Span] | None = None
     closing: str = ""
     datum: Datum | None = None
+    choices: tuple[str, str] | None = None
 
     @property
     def personal(self) -> bool:

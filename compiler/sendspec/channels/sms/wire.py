@@ -1,0 +1,179 @@
+"""What a request by SMS may hold, on v1 and on v2, with every limit and its source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from sendspec.channels.declare import Fault, Form, Limit, Member, Object, Pointer, Remark, String, Switch, Tree, Variant
+from sendspec.channels.envelope import link_options, receipts, v1, v2
+from sendspec.channels.envelope.links import plain
+from sendspec.channels.forms import HEX, SENDER
+from sendspec.diagnostic import Severity
+from sendspec.values.bounds import Unit
+from sendspec.values.gsm import is_gsm
+
+TITLE = "SMS"
+_LETTERS = re.compile(r"[A-Za-z0-9 ]+\Z")
+_DIGITS = re.compile(r"[0-9]{5,15}\Z")
+
+
+def _unusual(sender: str) -> Remark | None:
+    """Advice on senders (facts §8.1): networks drop or rewrite what does not fit it."""
+    if sender.isdigit() and _DIGITS.match(sender):
+        return None
+    help = "take 3 to 11 letters, digits and spaces, a short code of 5 to 7 digits, or a number"
+    if sender.isdigit():
+        said = f"has {len(sender)} digits; a short code has 5 to 7, a number at most 15"
+    elif not _LETTERS.match(sender):
+        said = "holds a character that networks drop; letters a to z, digits and spaces pass"
+    elif not 3 <= len(sender) <= 11:
+        said = f"is {len(sender)} characters; networks pass 3 to 11"
+    else:
+        return None
+    return Remark("SMS006", Severity.WARNING, said, help)
+
+
+#: A sender of SMS: no plus sign, and the advice on its shape.
+SMS_SENDER = Form(SENDER.name, SENDER.code, SENDER.test, SENDER.opening, schema=SENDER.schema, remark=_unusual)
+
+_ADVICE = Limit(
+    "SMS005",
+    "DEV/send-sms-message-api-v2",
+    most=449,
+    severity=Severity.NOTE,
+    says="the vendor advises fewer than 450, that is",
+)
+_V1_TEXT = String(
+    (
+        Limit("SMS004", "status 7107, C14", most=4000),
+        Limit("SMS004", "DEV/send-message-api-v1, C14", most=1024, severity=Severity.WARNING),
+        Limit("SMS004", "DEV/send-message-v1, C14", most=1024, unit=Unit.BYTES, severity=Severity.WARNING),
+        _ADVICE,
+    )
+)
+_V2_TEXT = String((Limit("SMS004", "DEV/send-sms-message-api-v2", most=4000), _ADVICE))
+_EXTRAS = Object({"dlt_templateid": Member(String(), source="DEV/send-message-v1")})
+
+
+def _kind(value: Tree, at: Pointer) -> Iterator[Fault]:
+    """A binary message has a body; text outside the alphabet says that it is Unicode."""
+    assert isinstance(value, dict)
+    kind, text, body = plain(value.get("type")), plain(value.get("text")), value.get("body")
+    if kind == "3" and body in (None, ""):
+        yield Fault(
+            "SMS002",
+            Severity.ERROR,
+            'type is "3", binary; it needs a `body` of hexadecimal digits',
+            at,
+            "add `body`",
+            value,
+        )
+    if kind != "3" and body not in (None, ""):
+        said = 'a body is sent with type "3" only'
+        yield Fault("SMS002", Severity.WARNING, said, (*at, "body"), 'write `"type": "3"`', body)
+    if kind in (None, "", "1") and isinstance(text, str) and not is_gsm(text):
+        said = 'text holds characters outside the SMS alphabet; type "4" sends them as they are'
+        yield Fault("SMS010", Severity.WARNING, said, (*at, "text"), 'write `"type": "4"`', value.get("text"))
+    if value.get("senderid") in (None, ""):
+        said = "senderid is left to the service; the parameter table has it as compulsory (C15)"
+        yield Fault("SMS008", Severity.NOTE, said, at, "name the sender")
+
+
+V1_CONTENT = Object(
+    {
+        "senderid": Member(String(form=SMS_SENDER), source="DEV/send-message-api-v1, C15"),
+        "text": Member(_V1_TEXT, source="DEV/send-message-api-v1"),
+        "type": Member(String(choices=("1", "3", "4")), source="DEV/send-message-api-v1"),
+        "body": Member(String(form=HEX), source="DEV/send-message-api-v1"),
+        "sendLinkAsAppClip": Member(Switch(), source="DEV/send-message-api-v1"),
+        "storeRegion": Member(String(), source="DEV/send-message-api-v1"),
+        "extras": Member(_EXTRAS, source="DEV/send-message-v1"),
+    },
+    "`sms`",
+    checks=(_kind,),
+)
+
+
+def _said(value: Tree, at: Pointer) -> Iterator[Fault]:
+    """A message says something: a text, a body or a stored template."""
+    assert isinstance(value, dict)
+    channels, stored = value.get("channels"), value.get("message")
+    sms = channels.get("sms") if isinstance(channels, dict) else None
+    if not isinstance(sms, dict) or (isinstance(stored, dict) and stored.get("template") not in (None, "")):
+        return
+    if plain(sms.get("type")) == "3" or sms.get("body") not in (None, ""):
+        return
+    if sms.get("text") == "":
+        yield Fault(
+            "SMS001",
+            Severity.ERROR,
+            "text is empty; a message says something",
+            (*at, "channels", "sms", "text"),
+            "give it a text",
+        )
+    elif "text" not in sms and not _misspelt(sms):
+        said = "the message has no `text`; SMS takes a text, a binary body or a stored template"
+        yield Fault("SMS001", Severity.ERROR, said, (*at, "channels", "sms"), "add `text`", sms)
+
+
+def _misspelt(sms: Mapping[str, Tree]) -> bool:
+    """Whether a key that is not known was meant to be the text: told of already."""
+    return any(
+        key not in V1_CONTENT.members and key.lower().strip("_") in ("txt", "text", "tex", "texts") for key in sms
+    )
+
+
+def _clicked(value: Tree, at: Pointer) -> Iterator[Fault]:
+    """Clicks are reported for shortened and tracked links only (facts §2.5)."""
+    assert isinstance(value, dict)
+    wanted, options = value.get("requestedReceipts"), value.get("options")
+    if not isinstance(wanted, list):
+        return
+    given = options if isinstance(options, dict) else {}
+    for place, receipt in enumerate(wanted):
+        if plain(receipt) == "CLICKED":
+            lacking = [key for key in ("shortenLinks", "trackClicks") if plain(given.get(key)) not in (True, "true")]
+            if lacking:
+                said = f"CLICKED never comes; it needs {' and '.join(f'`{key}`' for key in lacking)} in `options`"
+                here = (*at, "requestedReceipts", place)
+                yield Fault("SMS009", Severity.WARNING, said, here, "shorten and track the links", receipt)
+
+
+V1_BODY = v1(
+    TITLE,
+    "sms",
+    {"sms": Member(V1_CONTENT, True, source="facts §4.1", missing="API025")},
+    ("msisdn",),
+    options=link_options(required=True),
+    smart_links=True,
+    checks=(_said,),
+)
+
+_ONLY_V1 = {
+    key: ("SMS003", f"{word} goes by v1 only; SMS on v2 takes a text or a stored template")
+    for key, word in {
+        "body": "a binary body",
+        "extras": "a DLT template",
+        "sendLinkAsAppClip": "an app clip",
+        "storeRegion": "an app clip's store region",
+    }.items()
+}
+V2_CONTENT = Object(
+    {
+        "type": Member(String(choices=("text", "unicode")), True, source="DEV/send-sms-message-api-v2"),
+        "text": Member(_V2_TEXT, True, source="DEV/send-sms-message-api-v2", missing="SMS001"),
+    },
+    "`content`",
+    foreign=_ONLY_V1,
+)
+V2_BODY = v2(
+    TITLE,
+    "sms",
+    V2_CONTENT,
+    ("msisdn",),
+    sender=String(form=SMS_SENDER),
+    options=link_options(required=False),
+    requested=receipts(("SUBMITTED", "DELIVERED", "CLICKED", "FAILED"), (Variant("SENT", "SUBMITTED", "C29"),)),
+    checks=(_clicked,),
+)
