@@ -128,8 +128,8 @@ def _other_keys(shape: Object) -> Callable[[str, dict[str, Tree], Trail, list[Fa
                     )
                 )
             else:
-                out.append(fault("API007", variant.severity, f"`{key}` is another form of `{variant.current}` ({variant.why})", here, origin,
-                                 f"write `{variant.current}`"))  # fmt: skip
+                said = f"`{key}` is another form of `{variant.current}` ({variant.why})"
+                out.append(fault("API007", variant.severity, said, here, origin, f"write `{variant.current}`"))
             return name
         if key in shape.foreign:
             code, said = shape.foreign[key]
@@ -244,7 +244,8 @@ def _switch(shape: Switch, required: bool) -> Run:
         if (isinstance(value, Leaf) and plain is None) or (plain == "" and not required):
             return
         if shape.also and (is_text or isinstance(plain, bool)):
-            said = f"{subject(trail, value)} is {'a text' if is_text else 'a switch'}; the compiler writes {expected} ({shape.also})"
+            given = "a text" if is_text else "a switch"
+            said = f"{subject(trail, value)} is {given}; the compiler writes {expected} ({shape.also})"
             out.append(fault("API007", Severity.NOTE, said, trail, value, f"write {expected}"))
         else:
             out.append(wrong_type(expected, value, trail))

@@ -21,7 +21,6 @@ _INSTANT = re.compile(
 )
 _HTTPS = re.compile(r"https://[^\s/?#]+[^\s\x00-\x1f\x7f]*\Z", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s/?#]+[^\s\x00-\x1f\x7f]*\Z", re.IGNORECASE)
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _E164 = re.compile(r"\+?[0-9]{7,15}\Z")
 _EMAIL = re.compile(
     r"[^\s@<>,;:\"()\[\]\\\x00-\x1f\x7f]+@[^\s@<>,;:\"()\[\]\\.\x00-\x1f\x7f]+(?:\.[^\s@<>,;:\"()\[\]\\.\x00-\x1f\x7f]+)+\Z"
@@ -113,23 +112,36 @@ def _seconds(text: str) -> str | None:
 _HTTPS_TEST, _HTTPS_OPENING = _scheme(_HTTPS, "an https address", "https://")
 _WEB_TEST, _WEB_OPENING = _scheme(_WEB, "an address that starts with https:// or http://", "https://", "http://")
 
-INSTANT = Form("an instant", "API010", _instant, kinds=frozenset({"instant", "datetime"}), remark=_offset,
-               schema=MappingProxyType({"pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d.*(Z|[+-]\d{1,2}:?\d\d|[+-]\d\d)$"}))  # fmt: skip
-HTTPS = Form("an https address", "API012", _HTTPS_TEST, _HTTPS_OPENING, frozenset({"url"}),
-             MappingProxyType({"pattern": r"^[Hh][Tt][Tt][Pp][Ss]://[^\s/?#]"}))  # fmt: skip
-#: The same, where the platform cuts blanks at the end (facts §2.1).
-NOTIFY = Form(
-    "an https address",
-    "API012",
-    lambda text: _HTTPS_TEST(text.rstrip(" ")),
-    _HTTPS_OPENING,
-    frozenset({"url"}),
-    HTTPS.schema,
+_HTTPS_SCHEMA = MappingProxyType({"pattern": r"^[Hh][Tt][Tt][Pp][Ss]://[^\s/?#]"})
+_URL = frozenset({"url"})
+
+INSTANT = Form(
+    "an instant",
+    "API010",
+    _instant,
+    kinds=frozenset({"instant", "datetime"}),
+    schema=MappingProxyType({"pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d.*(Z|[+-]\d{1,2}:?\d\d|[+-]\d\d)$"}),
+    remark=_offset,
 )
-WEB_URL = Form("a web address", "API013", _WEB_TEST, _WEB_OPENING, frozenset({"url"}),
-               MappingProxyType({"pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]"}))  # fmt: skip
-E164 = Form("a telephone number", "API014", _matching(_E164, "a number in E.164: a plus sign and 7 to 15 digits"), None,
-            frozenset({"phone"}), MappingProxyType({"pattern": r"^\+?[0-9]{7,15}$"}), personal=True)  # fmt: skip
+HTTPS = Form("an https address", "API012", _HTTPS_TEST, _HTTPS_OPENING, _URL, _HTTPS_SCHEMA)
+#: The same, where the platform cuts blanks at the end (facts §2.1).
+NOTIFY = Form(HTTPS.name, HTTPS.code, lambda text: _HTTPS_TEST(text.rstrip(" ")), _HTTPS_OPENING, _URL, _HTTPS_SCHEMA)
+WEB_URL = Form(
+    "a web address",
+    "API013",
+    _WEB_TEST,
+    _WEB_OPENING,
+    _URL,
+    MappingProxyType({"pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]"}),
+)
+E164 = Form(
+    "a telephone number",
+    "API014",
+    _matching(_E164, "a number in E.164: a plus sign and 7 to 15 digits"),
+    kinds=frozenset({"phone"}),
+    schema=MappingProxyType({"pattern": r"^\+?[0-9]{7,15}$"}),
+    personal=True,
+)
 SENDER = Form(
     "a sender",
     "API015",
@@ -137,18 +149,25 @@ SENDER = Form(
     lambda text: _sender(text) if text else None,
     schema=MappingProxyType({"pattern": r"^[^+]"}),
 )
-EMAIL_ADDRESS = Form("an e-mail address", "API016", _email, None, frozenset({"email"}),
-                     MappingProxyType({"pattern": r"^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$", "maxLength": 320}), personal=True)  # fmt: skip
+EMAIL_ADDRESS = Form(
+    "an e-mail address",
+    "API016",
+    _email,
+    kinds=frozenset({"email"}),
+    schema=MappingProxyType({"pattern": r"^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$", "maxLength": 320}),
+    personal=True,
+)
 HEX = Form(
     "hexadecimal digits",
     "API017",
     _matching(_HEX, "pairs of hexadecimal digits"),
     schema=MappingProxyType({"pattern": r"^([0-9A-Fa-f]{2})+$"}),
 )
-DATE = Form("a date", "API018", _date, None, frozenset({"date"}), MappingProxyType({"pattern": r"^\d{4}-\d\d-\d\d$"}))
+DATE = Form(
+    "a date",
+    "API018",
+    _date,
+    kinds=frozenset({"date"}),
+    schema=MappingProxyType({"pattern": r"^\d{4}-\d\d-\d\d$"}),
+)
 SECONDS = Form("seconds", "API036", _seconds, schema=MappingProxyType({"pattern": r"^[0-9]{1,6}$"}))
-
-
-def has_scheme(text: str) -> bool:
-    """Whether a string starts with a scheme, `https:` or another."""
-    return _SCHEME.match(text) is not None

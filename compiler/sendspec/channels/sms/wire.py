@@ -9,6 +9,7 @@ from sendspec.channels.declare import Fault, Form, Limit, Member, Object, Pointe
 from sendspec.channels.envelope import link_options, receipts, v1, v2
 from sendspec.channels.envelope.links import plain
 from sendspec.channels.forms import HEX, SENDER
+from sendspec.channels.trail import spelling
 from sendspec.diagnostic import Severity
 from sendspec.values.bounds import Unit
 from sendspec.values.gsm import is_gsm
@@ -119,9 +120,8 @@ def _said(value: Tree, at: Pointer) -> Iterator[Fault]:
 
 def _misspelt(sms: Mapping[str, Tree]) -> bool:
     """Whether a key that is not known was meant to be the text: told of already."""
-    return any(
-        key not in V1_CONTENT.members and key.lower().strip("_") in ("txt", "text", "tex", "texts") for key in sms
-    )
+    unknown = [key for key in sms if key not in V1_CONTENT.members]
+    return any(spelling(key, V1_CONTENT.members)[0] == "text" for key in unknown)
 
 
 def _clicked(value: Tree, at: Pointer) -> Iterator[Fault]:
@@ -167,6 +167,7 @@ V2_CONTENT = Object(
     "`content`",
     foreign=_ONLY_V1,
 )
+V2_TEMPLATE = Object({"id": Member(String(), True, source="facts §5.1")}, "`template`", foreign=_ONLY_V1)
 V2_BODY = v2(
     TITLE,
     "sms",
@@ -174,6 +175,7 @@ V2_BODY = v2(
     ("msisdn",),
     sender=String(form=SMS_SENDER),
     options=link_options(required=False),
+    template=V2_TEMPLATE,
     requested=receipts(("SUBMITTED", "DELIVERED", "CLICKED", "FAILED"), (Variant("SENT", "SUBMITTED", "C29"),)),
     checks=(_clicked,),
 )
