@@ -41,7 +41,7 @@ def read_slot(slot: Slot, parts: Parts, scope: Scope) -> Leaf | tuple[Leaf, ...]
             return _instant(slot, parts, scope)
         case Takes.DURATION:
             literal = parts.literal(Kind.DURATION, "2h")
-            return literal and Leaf(slot.name, scope.findings.source, literal.span, literal.value)
+            return Leaf(slot.name, scope.findings.source, literal.span, literal.value) if literal else None
         case Takes.SWITCH:
             return _switch(slot, parts, scope)
         case Takes.CHOICE:

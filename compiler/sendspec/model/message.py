@@ -168,7 +168,8 @@ def _settings(lines: Mapping[str, list[Statement]], scope: Scope) -> tuple[Setti
         known = {word.name: word for word in block.block or ()}
         own = ("expires", "quiet") if name == "delivery" else ()
         seen: dict[str, Span] = {}
-        for line in lines[name][0].block.statements if lines[name][0].block else ():
+        inner = lines[name][0].block
+        for line in inner.statements if inner else ():
             word = line.head.text
             if word in seen and (word in own or known[word].most == 1):
                 scope.findings.error(

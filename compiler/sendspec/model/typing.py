@@ -13,7 +13,7 @@ UNKNOWN, ARGUMENT, NO_MAX = "VAR001", "VAR002", "VAR003"
 
 _KINDS = {kind.value: kind for kind in Kind}
 #: The named arguments that each type takes, with the kind of value.
-_NAMED = {
+_NAMED: dict[Kind, dict[str, type]] = {
     Kind.TEXT: {"max": int},
     Kind.ID: {"max": int},
     Kind.URL: {"max": int, "host": str},
@@ -81,7 +81,8 @@ def _fields(kind: Kind, arguments: tuple[tuple[Part, ...], ...], findings: Findi
                 known = fields.get("choices", ())
                 fields["choices"] = (*known, word) if isinstance(known, tuple) else (word,)
             case _:
-                return _refuse(kind, argument, findings)
+                _refuse(kind, argument, findings)
+                return None
     return fields
 
 
