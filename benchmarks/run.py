@@ -1,0 +1,165 @@
+"""Measures what the project promises, as ratios in one run. See README.md beside this file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from statistics import median
+
+HERE = Path(__file__).parent
+SPEC = HERE / "reminder.send"
+ENTRY = "import sys; from sendspec.__main__ import main; sys.exit(main())"
+PYTHON = sys.executable
+OFF = {**os.environ, "SENDSPEC_CACHE": "off"}
+ON = {key: value for key, value in os.environ.items() if key != "SENDSPEC_CACHE"}
+
+Job = Callable[[], None]
+
+
+def command(arguments: Sequence[str], cwd: Path, env: dict[str, str], status: tuple[int, ...] = (0,)) -> Job:
+    """A job that runs a command and insists on its exit status."""
+
+    def run() -> None:
+        done = subprocess.run(arguments, cwd=cwd, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        if done.returncode not in status:
+            raise SystemExit(f"{arguments}: {done.returncode}\n{done.stderr.decode()[-2000:]}")
+
+    return run
+
+
+def turns(jobs: dict[str, Job], rounds: int) -> dict[str, float]:
+    """The median time of each job in seconds, the jobs taking turns; one round before is not counted."""
+    times: dict[str, list[float]] = {name: [] for name in jobs}
+    for turn in range(rounds + 1):
+        for name, job in jobs.items():
+            start = time.perf_counter()
+            job()
+            if turn:
+                times[name].append(time.perf_counter() - start)
+    return {name: median(found) for name, found in times.items()}
+
+
+class Report:
+    """The ratios, printed as they come, and whether all bounds were kept."""
+
+    kept = True
+
+    def say(self, name: str, took: float, base: float, bound: float) -> None:
+        """One ratio against its bound."""
+        ratio = took / base
+        self.kept &= ratio <= bound
+        mark = "ok  " if ratio <= bound else "MISS"
+        print(f"{mark} {name:<20} {ratio:7.2f} x   (at most {bound:g})   {took * 1000:9.1f} ms against {base * 1000:.1f} ms", flush=True)
+
+
+def project(folder: Path) -> Path:
+    """A small project with the benchmark's spec."""
+    (folder / ".git").mkdir(parents=True)
+    shutil.copy(SPEC, folder / "reminder.send")
+    shutil.copytree(HERE / "data", folder / "data")
+    return folder
+
+
+def startup(report: Report, folder: Path) -> None:
+    """Cold, unchanged, help: against an interpreter that does nothing."""
+    home = project(folder)
+    found = turns(
+        {
+            "base": command([PYTHON, "-c", "pass"], home, ON),
+            "startup cold": command([PYTHON, "-c", ENTRY, "lint", "reminder.send"], home, OFF),
+            "startup unchanged": command([PYTHON, "-c", ENTRY, "lint", "reminder.send"], home, ON),
+            "startup help": command([PYTHON, "-c", ENTRY, "--help"], home, ON),
+        },
+        21,
+    )
+    for name, bound in (("startup cold", 9), ("startup unchanged", 1.5), ("startup help", 5)):
+        report.say(name, found[name], found["base"], bound)
+
+
+def many(report: Report, folder: Path) -> None:
+    """A thousand specs in one call, against ruff on as many lines."""
+    home = project(folder / "specs")
+    text = SPEC.read_text(encoding="utf-8")
+    lines = text.count("\n")
+    os.remove(home / "reminder.send")
+    python = folder / "python"
+    python.mkdir()
+    body = (HERE / "run.py").read_text(encoding="utf-8").splitlines()
+    for number in range(1000):
+        (home / f"m{number:04}.send").write_text(text.replace("appointment_reminder", f"appointment_{number}"), encoding="utf-8")
+        block = [f"    x{at} = {at} + {number}" for at in range(lines - 2)]
+        (python / f"m{number:04}.py").write_text("\n".join([f"def f{number}():", *block, "    return x0"]) + "\n", encoding="utf-8")
+    assert body
+    ruff = str(Path(PYTHON).with_name("ruff"))
+    found = turns(
+        {
+            "base": command([ruff, "check", "--no-cache", "--select", "E,F,I,UP,B", "-q", "."], python, ON, (0, 1)),
+            "many cold": command([PYTHON, "-c", ENTRY, "lint", "."], home, OFF),
+            "many unchanged": command([PYTHON, "-c", ENTRY, "lint", "."], home, ON),
+        },
+        5,
+    )
+    report.say("many cold", found["many cold"], found["base"], 25)
+    report.say("many unchanged", found["many unchanged"], found["base"], 4)
+
+
+def parse(report: Report, _folder: Path) -> None:
+    """Ten times the text takes ten times as long."""
+    from sendspec.source import Source
+    from sendspec.syntax.parse import parse as syntax
+
+    text = SPEC.read_text(encoding="utf-8")
+    one = text * (1_000_000 // len(text) + 1)
+    ten = one * 10
+
+    def job(what: str) -> Job:
+        return lambda: None if syntax(Source("big.send", what)) else None
+
+    found = turns({"base": job(one), "parse linear": job(ten)}, 3)
+    report.say("parse linear", found["parse linear"], found["base"], 10.5)
+
+
+def hook(report: Report, folder: Path) -> None:
+    """Our hook in a real pre-commit, against a hook that does nothing."""
+    home = project(folder / "repo")
+    shutil.rmtree(home / ".git")
+    entry = f"{PYTHON} -c '{ENTRY}' lint"
+    hooks = [("nothing", f"{PYTHON} -c pass"), ("lint", entry)]
+    listed = "".join(
+        f"      - id: {name}\n        name: {name}\n        entry: {call!r}\n        language: system\n        files: '\\.send$'\n"
+        for name, call in hooks
+    )
+    (home / ".pre-commit-config.yaml").write_text(f"repos:\n  - repo: local\n    hooks:\n{listed}", encoding="utf-8")
+    for call in (["init", "-q"], ["add", "-A"]):
+        subprocess.run(["git", *call], cwd=home, check=True)
+    tool = str(Path(PYTHON).with_name("pre-commit"))
+    found = turns(
+        {
+            "base": command([tool, "run", "nothing", "--files", "reminder.send"], home, ON),
+            "hook": command([tool, "run", "lint", "--files", "reminder.send"], home, ON),
+        },
+        9,
+    )
+    report.say("hook", found["hook"], found["base"], 1.35)
+
+
+ALL = {"startup": startup, "many": many, "parse": parse, "hook": hook}
+
+
+def main() -> int:
+    """Runs the benchmarks named on the command line, or all."""
+    report = Report()
+    for name in sys.argv[1:] or ALL:
+        with tempfile.TemporaryDirectory() as folder:
+            ALL[name](report, Path(folder) / name)
+    return 0 if report.kept else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
