@@ -21,6 +21,7 @@ _INSTANT = re.compile(
 )
 _HTTPS = re.compile(r"https://[^\s/?#]+[^\s\x00-\x1f\x7f]*\Z", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s/?#]+[^\s\x00-\x1f\x7f]*\Z", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _E164 = re.compile(r"\+?[0-9]{7,15}\Z")
 _EMAIL = re.compile(
     r"[^\s@<>,;:\"()\[\]\\\x00-\x1f\x7f]+@[^\s@<>,;:\"()\[\]\\.\x00-\x1f\x7f]+(?:\.[^\s@<>,;:\"()\[\]\\.\x00-\x1f\x7f]+)+\Z"
@@ -171,3 +172,8 @@ DATE = Form(
     schema=MappingProxyType({"pattern": r"^\d{4}-\d\d-\d\d$"}),
 )
 SECONDS = Form("seconds", "API036", _seconds, schema=MappingProxyType({"pattern": r"^[0-9]{1,6}$"}))
+
+
+def has_scheme(text: str) -> bool:
+    """Whether a string starts with a scheme, `https:` or another."""
+    return _SCHEME.match(text) is not None
