@@ -1,0 +1,138 @@
+"""What several members of a WhatsApp request say together. Each check sees one object or list, of a body or of a spec's tree.
+
+How a fault is printed, and which limits single values have, is not known here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from sendspec.channels.declare import Fault, Pointer
+from sendspec.channels.filled import Leaf, Made, Tree
+from sendspec.channels.whatsapp.media import ending
+from sendspec.diagnostic import Severity
+
+_LINK = re.compile(r"https?://", re.IGNORECASE)
+
+
+def plain(value: Tree) -> object:
+    """The JSON value, or None where it hangs on the person (or there is none)."""
+    return value.value if isinstance(value, Leaf) else value
+
+
+def text(value: Tree) -> str | None:
+    """The text, when it is the same for everybody."""
+    said = plain(value)
+    return said if isinstance(said, str) else None
+
+
+def stands(value: Tree, key: str) -> bool:
+    """Whether an object has a member that is not empty. A personal value counts."""
+    return isinstance(value, Mapping) and key in value and plain(value[key]) != ""
+
+
+def members(value: Tree, *keys: str) -> Iterator[tuple[Pointer, Tree]]:
+    """The elements of a list that are objects, or what they hold under some keys, with the way to each."""
+    for at, element in enumerate(value if isinstance(value, list) else ()):
+        inner: Tree = element
+        for key in keys:
+            inner = inner.get(key) if isinstance(inner, dict) else None
+        if inner is not None:
+            yield (at, *keys), inner
+
+
+def has_type(value: Tree, at: Pointer) -> Iterator[Fault]:
+    """A media type is given, or told by the end of the address."""
+    if stands(value, "mimeType") or not isinstance(value, dict):
+        return
+    kind = str(at[-1]) if at else "media"
+    if isinstance(value, Made):
+        said, help = f"the address of the {kind} does not end in a known extension", 'state its media type: `type "…"`'
+    else:
+        said, help = f"the {kind} has no `mimeType`", "add `mimeType`"
+    yield Fault("WAP020", Severity.ERROR, said, at, help, value.get("url") if isinstance(value, Made) else None)
+
+
+def ends_in_extension(value: Tree, at: Pointer) -> Iterator[Fault]:
+    """The address ends in the extension of the file, as the vendor wants it."""
+    address = text(value.get("url")) if isinstance(value, dict) else None
+    if (
+        isinstance(value, dict)
+        and address
+        and stands(value, "mimeType")
+        and _LINK.match(address)
+        and not ending(address)
+    ):
+        said = "the address has no file extension at its end; the vendor asks for one"
+        yield Fault("WAP021", Severity.WARNING, said, (*at, "url"), "give the file's own address", value["url"])
+
+
+def address_is_shown(value: Tree, at: Pointer) -> Iterator[Fault]:
+    """An address is shown only beside a name."""
+    if stands(value, "address") and not stands(value, "name") and isinstance(value, dict):
+        said = "the address of a location without a name is not shown"
+        yield Fault("WAP035", Severity.WARNING, said, (*at, "address"), "add a `name`", value["address"])
+
+
+def name_has_parts(value: Tree, at: Pointer) -> Iterator[Fault]:
+    """A name has one part besides the whole."""
+    parts = ("first_name", "last_name", "middle_name", "suffix", "prefix")
+    if isinstance(value, dict) and stands(value, "formatted_name") and not any(stands(value, part) for part in parts):
+        said = "`formatted_name` alone; a contact's name has one more part"
+        yield Fault("WAP023", Severity.ERROR, said, at, "add `first_name` or `last_name`", value)
+
+
+def rows_in_all(value: Tree, at: Pointer) -> Iterator[Fault]:
+    """At most ten rows over all sections (facts §8.3)."""
+    count = sum(len(rows) for _, rows in members(value, "rows") if isinstance(rows, list))
+    if count > 10:
+        said = f"{count} rows in all sections together; WhatsApp takes 10"
+        yield Fault("WAP013", Severity.ERROR, said, at, "take rows out, or ask in two steps")
+
+
+def sections_are_named(value: Tree, at: Pointer) -> Iterator[Fault]:
+    """Where there are several sections, each has a title."""
+    if not isinstance(value, list) or len(value) < 2:
+        return
+    for place, section in members(value):
+        if isinstance(section, dict) and not stands(section, "title"):
+            said = f"one of {len(value)} sections has no `title`"
+            yield Fault("WAP024", Severity.ERROR, said, (*at, *place), "give each section a title", section)
+
+
+def rows_are_told_apart(value: Tree, at: Pointer) -> Iterator[Fault]:
+    """No two rows of a list have one id."""
+    rows = [((*way, *place), row) for way, of in members(value, "rows") for place, row in members(of, "id")]
+    yield from _twice("row", rows, at)
+
+
+def buttons_are_told_apart(value: Tree, at: Pointer) -> Iterator[Fault]:
+    """No two buttons have one id."""
+    yield from _twice("button", list(members(value, "reply", "id")), at)
+
+
+def _twice(what: str, ids: list[tuple[Pointer, Tree]], at: Pointer) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for place, value in ids:
+        said = text(value)
+        if said and said in seen:
+            message = f'"{said}" is the id of another {what} too'
+            yield Fault("WAP025", Severity.ERROR, message, (*at, *place), f"give each {what} an id of its own", value)
+        seen.add(said or "")
+
+
+def preview_has_link(value: Tree, at: Pointer) -> Iterator[Fault]:
+    """A preview shows the first address of the text: there must be one."""
+    inner = value.get("text") if isinstance(value, dict) else None
+    body = text(inner.get("body")) if isinstance(inner, dict) else None
+    if isinstance(value, dict) and plain(value.get("preview_url")) == "true" and body and not _LINK.search(body):
+        said = "a preview, and no address with https:// in the text"
+        help = "write the address with https://, or leave the preview out"
+        yield Fault("WAP037", Severity.WARNING, said, (*at, "preview_url"), help, value["preview_url"])
+
+
+def is_deprecated(value: Tree, at: Pointer) -> Iterator[Fault]:
+    """The hsm form still works, and has a successor."""
+    said = "`hsm` is the deprecated form of a template"
+    yield Fault("WAP038", Severity.NOTE, said, at, "write `template`", value)

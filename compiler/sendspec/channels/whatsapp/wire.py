@@ -1,0 +1,30 @@
+"""The whole body of a WhatsApp request on v1: the content by its type, or a stored template (facts §4.5, §12.4)."""
+
+from __future__ import annotations
+
+from sendspec.channels.declare import Member, Object, String
+from sendspec.channels.envelope import link_options, v1
+from sendspec.channels.whatsapp.forms import BSUID
+from sendspec.channels.whatsapp.shapes import WA, WHATSAPP
+from sendspec.channels.whatsapp.stored import MESSAGE, content_or_template
+
+TITLE = "WhatsApp"
+
+BODY = v1(
+    TITLE,
+    "whatsapp",
+    {
+        "OTT-Messaging": Member(
+            Object({"wa": Member(WHATSAPP, required=True, source=WA)}, "`OTT-Messaging`"), required=True
+        )
+    },
+    ("waid", "bsuid"),
+    together=True,
+    shapes={"bsuid": String(form=BSUID)},
+    appid=True,
+    options=link_options(required=True),
+    smart_links=True,
+    message=MESSAGE,
+    channels_required=False,
+    checks=(content_or_template,),
+)
