@@ -1,6 +1,7 @@
-"""Recipients: cells → people, in one pass and constant memory.
+"""Recipients: a source's rows → people, and the rows that cannot become people, with reasons. Everything streams.
 
-nodes · Person, Reject, Tally      cells · a file → rows of cells (CSV, JSONL, inline)
-people · rows → people and rejects  report · rejects → findings, root cause first
-This room must not know channels' words, nor how a request looks.
+place   · which file, and whether it may be read   sniff  · its encoding and its delimiter
+cells   · a file → header and rows of cells        header · the mapping against the header
+people  · rows → people, rejects, duplicates       keys   · `unique` and `exclude`, by digests
+report  · rejects → findings, root cause first     nodes  · what the next rooms get
 """

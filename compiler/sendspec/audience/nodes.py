@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One row that can be sent to. `row` is its place in the source, from 0. `addresses` by address kind of the language, normalised.
+    """One row that can be sent to. `row` is its place in the source, from 0. `addresses` by address kind, normalised.
 
     `values` are typed (see `values.types.Value`), defaults filled in; an optional variable without a value is None.
     """
@@ -25,17 +25,28 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Reject:
-    """A row that is not sent to. `code` AUD…, `column` the source's column ("" for the row as a whole), `message` masked."""
+    """A row that is not sent to. `code` AUD…, `column` the source's ("" for the row as a whole), `message` masked.
+
+    A row with several problems gives one Reject for each. To tell many rows at once, `reason` groups those of one
+    cause, `what` is the message without the value, `shown` the masked value (or ""), `hint` what to do.
+    """
 
     row: int
     column: str
     code: str
     message: str
+    reason: str = ""
+    what: str = ""
+    shown: str = ""
+    hint: str | None = None
 
 
 @dataclass(slots=True)
 class Tally:
-    """What became of the rows: `rows` = `people` + `rejects` + `duplicates` + `excluded`, always. Filled while the people are read."""
+    """What became of the rows: `rows` = `people` + `rejects` + `duplicates` + `excluded`, always.
+
+    Filled while the people are read.
+    """
 
     rows: int = 0
     people: int = 0

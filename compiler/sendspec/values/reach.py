@@ -294,7 +294,7 @@ def _of_waid(through: Reader | None) -> Reader:
             return text.removeprefix("+")
         return (
             error_cell(text) or number_damage(text)
-            or Trouble("not-waid", "not a WhatsApp id; expected a country code and digits", "write it as `447700900123`")
+            or Trouble("not-waid", "not a WhatsApp id; expected a country code and digits", "write `447700900123`")
         )  # fmt: skip
 
     return read

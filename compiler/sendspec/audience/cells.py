@@ -1,0 +1,212 @@
+"""A source → its header and, one after the other, its rows of cells as text. It must not know what a column means.
+
+Never is a file read whole. What is wrong with one row comes with that row; what ends the reading is a BrokenError.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from sendspec.audience.place import BrokenError
+from sendspec.audience.sniff import HEAD, delimiter_of, encoding_of
+from sendspec.values.trouble import grouped
+
+if TYPE_CHECKING:
+    from sendspec.model.nodes import Audience
+
+MISSING, EMPTY, BYTES, ROW, KIND = "AUD001", "AUD003", "AUD004", "AUD013", "AUD017"
+
+#: The longest line, and the longest cell, that is taken in: a quote that is never closed must not fill the memory.
+LONGEST_LINE = 8 << 20
+LONGEST_CELL = 1 << 20
+
+
+class Fault(NamedTuple):
+    """What is wrong with the shape of a row, or of one of its cells: not the value, which is not looked at here."""
+
+    column: str
+    reason: str
+    message: str
+    hint: str | None = None
+
+
+#: A row: its number in the source, its cells in the order of the header, and what is wrong with it.
+Cells = tuple[int, Sequence[str], tuple[Fault, ...]]
+
+
+class Table(NamedTuple):
+    """A source that is open: its columns, and its rows."""
+
+    header: tuple[str, ...]
+    rows: Iterator[Cells]
+
+
+@contextmanager
+def table(path: Path, kind: str, delimiter: str | None, encoding: str | None) -> Iterator[Table]:
+    """Opens a file of people for as long as the context lasts. Raises BrokenError, at the beginning or on the way."""
+    if kind not in ("csv", "jsonl"):
+        raise unread(kind)
+    try:
+        with open(path, "rb") as raw:
+            head = raw.read(HEAD)
+            raw.seek(0)
+            codec = encoding_of(head, encoding)
+            text = io.TextIOWrapper(raw, codec, errors="strict", newline="")
+            lines = _lines(text, path, codec)
+            if kind == "jsonl":
+                from sendspec.audience.objects import open_objects
+
+                yield open_objects(lines)
+            else:
+                yield _open_csv(lines, head.decode(codec, "replace"), delimiter)
+    except OSError as error:
+        raise BrokenError(
+            MISSING, f"`{path.name}` cannot be read: {(error.strerror or 'a fault of the disk').lower()}"
+        ) from error
+
+
+def inline(audience: Audience) -> Table:
+    """The rows that a spec holds itself."""
+    header = tuple(dict.fromkeys(name for row in audience.rows for name in row.cells))
+    rows = ((number, [row.cells.get(name, "") for name in header], ()) for number, row in enumerate(audience.rows))
+    return Table(header, rows)
+
+
+def unread(kind: str) -> BrokenError:
+    """What to say about a kind of source that this build does not read."""
+    hint = f"install `sendspec[data]`, or export the {'query' if kind == 'sql' else 'file'} as CSV"
+    return BrokenError(KIND, f"`audience {kind}` is not read by this installation", hint)
+
+
+def _lines(text: io.TextIOWrapper, path: Path, codec: str) -> Iterator[str]:
+    """The lines of a file, ends kept. What cannot be decoded is told with its line and byte."""
+    number = 0
+    read = text.readline
+    try:
+        while line := read(LONGEST_LINE):
+            number += 1
+            if len(line) == LONGEST_LINE:
+                raise BrokenError(
+                    ROW,
+                    f"line {grouped(number)} is longer than {grouped(LONGEST_LINE)} characters",
+                    "is this a CSV file?",
+                )
+            yield line
+    except UnicodeError:
+        raise _undecodable(path, codec) from None
+
+
+def _undecodable(path: Path, codec: str) -> BrokenError:
+    """Finds the first bytes that are not text, by a second look at the file."""
+    import codecs
+
+    decoder = codecs.getincrementaldecoder(codec)()
+    line, before = 1, 0
+    with open(path, "rb") as raw:
+        while True:
+            piece = raw.read(HEAD)
+            held = len(decoder.getstate()[0])
+            try:
+                line += decoder.decode(piece, not piece).count("\n")
+            except UnicodeDecodeError as error:
+                line += error.object[: error.start].decode(codec, "replace").count("\n")
+                at = before - held + error.start
+                return _no_text(codec, line, at, error.object[error.start : error.start + 1], error.object)
+            except UnicodeError:
+                return _no_text(codec, line, before, b"", b"")
+            if not piece:
+                return _no_text(codec, line, before, b"", b"")
+            before += len(piece)
+
+
+def _no_text(codec: str, line: int, at: int, byte: bytes, around: bytes) -> BrokenError:
+    name = "utf-8" if codec == "utf-8-sig" else codec
+    what = f" (0x{byte.hex().upper()})" if byte else ""
+    message = f"line {grouped(line)}, byte {grouped(at)}{what} is no {name.upper()}"
+    other = "cp1252" if any(0x80 <= code < 0xA0 for code in around) else "latin-1"
+    hint = f'state what the file is in: `encoding "{other}"`' if name == "utf-8" else "export the file as UTF-8"
+    return BrokenError(BYTES, message, hint)
+
+
+# --- CSV -------------------------------------------------------------------------------------------------
+
+
+def _open_csv(lines: Iterator[str], head: str, stated: str | None) -> Table:
+    import csv
+
+    csv.field_size_limit(LONGEST_CELL)
+    first = head.removeprefix("\ufeff").splitlines(keepends=True)[:20]
+    announced = first[0].strip() if first else ""
+    if announced.lower().startswith("sep=") and len(announced) == 5:  # a line that Excel reads and writes
+        next(lines, None)
+        stated = stated or announced[4]
+        first = first[1:]
+    delimiter = delimiter_of(first, stated)
+    records = _records(lines, delimiter)
+    for _, cells, faults in records:
+        if faults:
+            raise BrokenError(ROW, f"the header cannot be read: {faults[0].message}", faults[0].hint)
+        header = tuple(name.strip().removeprefix("\ufeff") for name in cells)
+        if any(header):
+            return Table(header, _fitted(records, len(header)))
+    raise BrokenError(EMPTY, "the file is empty", "the first line names the columns")
+
+
+def _records(lines: Iterator[str], delimiter: str) -> Iterator[Cells]:
+    """The records of a CSV file, numbered from -1: the header is the first. A line without cells is no record."""
+    import csv
+
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    number, before = -1, 0
+    while True:
+        try:
+            for cells in reader:
+                if cells:
+                    yield number, cells, ()
+                    number += 1
+                before = reader.line_num
+            return
+        except csv.Error as error:
+            message = str(error)
+            if "unexpected end" in message:
+                hint = "close the quote; a quote inside a cell is doubled"
+                raise BrokenError(
+                    ROW, f"the quote that opens in line {grouped(before + 1)} is never closed", hint
+                ) from None
+            if "field limit" in message:
+                raise BrokenError(
+                    ROW, f"line {grouped(before + 1)} begins a cell of more than {grouped(LONGEST_CELL)} characters",
+                    "look for a quote that is never closed",
+                ) from None  # fmt: skip
+            fault = Fault("", "quote", "broken by text after a closing quote", "a quote inside a cell is doubled")
+            yield number, (), (fault,)
+            number += 1
+            before = reader.line_num
+
+
+def _fitted(records: Iterator[Cells], width: int) -> Iterator[Cells]:
+    """The rows, each as wide as the header. Empty cells beyond it are let go."""
+    for row in records:
+        cells = row[1]
+        if len(cells) == width or row[2]:
+            yield row
+        elif len(cells) > width and not any(cells[width:]):
+            yield row[0], cells[:width], ()
+        else:
+            yield row[0], cells, (_ragged(len(cells), width),)
+
+
+def _ragged(cells: int, width: int) -> Fault:
+    if cells > width:
+        message = f"{cells} cells wide; the header has {width}"
+        return Fault("", "too-many-cells", message, "a cell that holds the delimiter stands in quotes")
+    return Fault(
+        "",
+        "too-few-cells",
+        f"{cells} {'cell' if cells == 1 else 'cells'} wide; the header has {width}",
+        "look for a lost delimiter",
+    )

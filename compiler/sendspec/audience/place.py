@@ -1,0 +1,78 @@
+"""Where an audience's file is, and whether it may be read. It must not look inside.
+
+What stops the reading of a whole source is a `BrokenError` here and in the passes that follow: a code and what to say.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from sendspec.diagnostic import Diagnostic, Severity
+from sendspec.model.nodes import Audience
+from sendspec.source import Span
+
+MISSING, OUTSIDE = "AUD001", "AUD002"
+
+#: What the ending of a file that replaces the source says about its kind.
+_ENDINGS = {
+    **dict.fromkeys((".csv", ".tsv", ".txt"), "csv"),
+    **dict.fromkeys((".jsonl", ".ndjson", ".json"), "jsonl"),
+    ".parquet": "parquet",
+}
+
+
+class BrokenError(Exception):
+    """A source that cannot be read, or not further. `word`: the line of the audience that it concerns."""
+
+    def __init__(self, code: str, message: str, hint: str | None = None, word: str = "") -> None:
+        super().__init__(message)
+        self.code, self.message, self.hint, self.word = code, message, hint, word
+
+
+def locate(path: str, base: Path, root: Path) -> Path:
+    """The file that a spec names, relative to the spec's folder `base`. Raises BrokenError."""
+    try:
+        found = base / path
+        real, home = os.path.realpath(found), os.path.realpath(root)
+    except ValueError:  # a NUL in the path
+        raise BrokenError(MISSING, "the path of the audience names no file") from None
+    if real != home and not real.startswith(home.rstrip(os.sep) + os.sep):
+        hint = "move it into the project, or hand it over with `compile --audience FILE`"
+        raise BrokenError(OUTSIDE, f"`{path}` lies outside the project", hint)
+    return readable(found, path)
+
+
+def readable(found: Path, printed: str) -> Path:
+    """The file, if it is one. Raises BrokenError."""
+    try:
+        if found.is_file():
+            return found
+        what = "is no file" if found.exists() else "does not exist"
+    except (OSError, ValueError):
+        what = "cannot be read"
+    raise BrokenError(
+        MISSING, f"`{printed}` {what}", "put the file there, or hand one over with `compile --audience FILE`"
+    )
+
+
+def kind_of(audience: Audience, override: Path | None) -> str:
+    """What the source is: as the spec says, or as the ending of the file that replaces it says."""
+    if override is None:
+        return audience.kind
+    other = audience.kind if audience.kind in ("csv", "jsonl") else "csv"
+    return _ENDINGS.get(override.suffix.lower(), other)
+
+
+def finding(audience: Audience, broken: BrokenError, severity: Severity = Severity.ERROR) -> Diagnostic:
+    """What broke, told at the line of the spec that it concerns."""
+    span = line_of(audience, broken.word) if broken.word else audience.path_span
+    return Diagnostic(broken.code, severity, broken.message, audience.source, span, help=broken.hint)
+
+
+def line_of(audience: Audience, word: str) -> Span:
+    """The line of an audience that begins with a word, or its first line."""
+    for statement in audience.statement.block.statements if audience.statement.block else ():
+        if statement.head.text == word:
+            return statement.line
+    return audience.path_span

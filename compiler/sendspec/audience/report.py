@@ -1,0 +1,202 @@
+"""Rejects → findings for people: what is wrong in many rows is told once, with how many and which.
+
+Counters and a few samples are all that is kept of the rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sendspec.audience.header import shown
+from sendspec.audience.nodes import Person, Reject, Tally
+from sendspec.audience.people import Reading, above_most, open_audience, too_many
+from sendspec.audience.place import line_of
+from sendspec.diagnostic import Diagnostic, Severity
+from sendspec.model.nodes import Audience, Message
+from sendspec.source import Span
+from sendspec.values.trouble import grouped
+
+if TYPE_CHECKING:
+    from sendspec.config import Config
+
+EMPTY, LOCALE, TWICE = "AUD003", "AUD016", "AUD014"
+
+#: So many rows lint looks at.
+LOOK = 1000
+#: Up to so many rows of one cause are told one by one, values and all.
+SINGLE = 5
+#: So many rows of one cause are named.
+NAMED = 100
+#: So many rows of one cause are shown with their values.
+SAMPLES = 3
+#: So many causes are told apart.
+CAUSES = 200
+
+
+class Cause:
+    """One thing that is wrong, in one column: how often, in which rows at first, and how that looks."""
+
+    __slots__ = ("count", "first", "rows", "samples")
+
+    def __init__(self, first: Reject) -> None:
+        self.first, self.count = first, 0
+        self.rows: list[int] = []
+        self.samples: list[Reject] = []
+
+    def add(self, reject: Reject) -> None:
+        """One more row."""
+        self.count += 1
+        if len(self.rows) < NAMED:
+            self.rows.append(reject.row)
+        if len(self.samples) < SINGLE:
+            self.samples.append(reject)
+
+
+class Causes:
+    """All that is wrong with an audience's rows, by cause."""
+
+    def __init__(self) -> None:
+        self._causes: dict[tuple[str, str, str], Cause] = {}
+
+    def add(self, reject: Reject) -> None:
+        """Counts a reject to its cause."""
+        key = (reject.code, reject.column, reject.reason)
+        if key not in self._causes and len(self._causes) >= CAUSES:
+            key = (reject.code, "", "")
+        cause = self._causes.get(key)
+        if cause is None:
+            cause = self._causes[key] = Cause(reject)
+        cause.add(reject)
+
+    def __iter__(self) -> Iterator[Cause]:
+        """The causes, the most frequent one first."""
+        return iter(sorted(self._causes.values(), key=_weight))
+
+
+def _weight(cause: Cause) -> tuple[int, int, str, str]:
+    return -cause.count, cause.rows[0], cause.first.column, cause.first.code
+
+
+def persons(reading: Reading, causes: Causes, rows: int | None = None) -> Iterator[Person]:
+    """The people of an audience; its rejects go into `causes`."""
+    for each in reading.read(rows):
+        if isinstance(each, Person):
+            yield each
+        else:
+            causes.add(each)
+
+
+def findings(reading: Reading, causes: Causes, limit: float | None = None) -> tuple[Diagnostic, ...]:
+    """What there is to say after an audience was read. An error among it stops a compile.
+
+    Rejects are errors when there are more of them than `limit` (a share or a count) or else `max_rejects` allows.
+    """
+    return tuple(_findings(reading, causes, reading.audience.max_rejects if limit is None else limit))
+
+
+def _findings(reading: Reading, causes: Causes, limit: float | None) -> Iterator[Diagnostic]:
+    yield from reading.findings
+    if reading.broken:
+        yield reading.broken
+    audience, tally = reading.audience, reading.tally
+    severity = Severity.ERROR if too_many(tally, limit) else Severity.WARNING
+    for cause in causes:
+        weight = Severity.ERROR if cause.first.code == TWICE else severity
+        yield from _told(cause, audience, tally, weight, reading.path)
+    if tally.unknown_locales:
+        yield _unknown_locales(audience, tally)
+    above = above_most(reading)
+    if above:
+        yield above
+    if reading.usable and not tally.rows and not reading.broken:
+        message = f"`{reading.path.name if reading.path else audience.path}` has a header and no rows"
+        yield Diagnostic(
+            EMPTY, Severity.WARNING, message, audience.source, audience.path_span, help="nobody gets this message"
+        )
+
+
+def sample(message: Message, config: Config, base: Path, override: Path | None = None) -> tuple[Diagnostic, ...]:
+    """What lint says about a message's audience: its header and its first 1000 rows, or all inline rows."""
+    if message.audience is None:
+        return ()
+    reading = open_audience(message, config, base, override, rows=LOOK)
+    if not reading.usable:
+        return reading.findings
+    causes = Causes()
+    for _ in persons(reading, causes, LOOK if reading.path else None):
+        pass
+    return findings(reading, causes)
+
+
+def _told(
+    cause: Cause, audience: Audience, tally: Tally, severity: Severity, path: Path | None
+) -> Iterator[Diagnostic]:
+    first = cause.first
+    column = f"column `{shown(first.column)}`" if first.column else ""
+    if path is None or cause.count <= SINGLE:
+        for reject in cause.samples:
+            place = f"row {grouped(reject.row)}{', ' if column else ''}{column}"
+            yield _finding(reject, audience, severity, f"{place}: {reject.message}", path)
+        named = range(len(cause.samples), len(cause.rows)) if path is None else ()
+        for index in named:
+            yield _inline(first, cause.rows[index], column, audience, severity)
+        if cause.count <= NAMED or path is not None:
+            return
+        yield _finding(first, audience, severity, f"{grouped(cause.count - NAMED)} more rows: {first.what}", path)
+        return
+    of = f"{grouped(cause.count)} of {grouped(tally.rows)} rows{', ' if column else ''}{column}"
+    yield _finding(first, audience, severity, f"{of}: {first.what}{_which(cause)}", path)
+
+
+def _which(cause: Cause) -> str:
+    """The rows of a cause: the first ones with their values, then all up to a limit."""
+    some = ", ".join(f"row {grouped(each.row)} `{each.shown}`" for each in cause.samples[:SAMPLES] if each.shown)
+    more = f" and {grouped(cause.count - len(cause.rows))} more rows" if cause.count > len(cause.rows) else ""
+    return f"{'; ' + some if some else ''}; rows {_ranges(cause.rows)}{more}"
+
+
+def _ranges(rows: list[int]) -> str:
+    """Row numbers in few words: `0–52, 60`."""
+    runs: list[list[int]] = []
+    for row in rows:
+        if runs and row == runs[-1][1] + 1:
+            runs[-1][1] = row
+        else:
+            runs.append([row, row])
+    return ", ".join(grouped(low) if low == high else f"{grouped(low)}–{grouped(high)}" for low, high in runs)
+
+
+def _inline(first: Reject, row: int, column: str, audience: Audience, severity: Severity) -> Diagnostic:
+    place = f"row {grouped(row)}{', ' if column else ''}{column}"
+    reject = Reject(row, first.column, first.code, first.what, first.reason, first.what, "", first.hint)
+    return _finding(reject, audience, severity, f"{place}: {first.what}", None)
+
+
+def _finding(reject: Reject, audience: Audience, severity: Severity, message: str, path: Path | None) -> Diagnostic:
+    span = _span(reject, audience, path)
+    return Diagnostic(reject.code, severity, message, audience.source, span, help=reject.hint)
+
+
+def _span(reject: Reject, audience: Audience, path: Path | None) -> Span:
+    """The cell of an inline row, or the line that maps the column, or the source."""
+    if path is None and reject.row < len(audience.rows):
+        row = audience.rows[reject.row]
+        return row.spans.get(reject.column, row.span)
+    for take in audience.mapping:
+        if take.column == reject.column:
+            return take.span
+    if reject.code == TWICE and audience.unique:
+        return audience.unique.span
+    return line_of(audience, "vars") if reject.column and audience.same else audience.path_span
+
+
+def _unknown_locales(audience: Audience, tally: Tally) -> Diagnostic:
+    take = next((take for take in audience.mapping if take.target == "locale"), None)
+    count = f"{grouped(tally.unknown_locales)} {'row' if tally.unknown_locales == 1 else 'rows'}"
+    message = f"{count} with a locale that this file does not have"
+    hint = f"they get `{take.otherwise}`" if take and take.otherwise else None
+    return Diagnostic(
+        LOCALE, Severity.WARNING, message, audience.source, take.span if take else audience.path_span, help=hint
+    )
