@@ -244,7 +244,7 @@ def _switch(shape: Switch, required: bool) -> Run:
         if (isinstance(value, Leaf) and plain is None) or (plain == "" and not required):
             return
         if shape.also and (is_text or isinstance(plain, bool)):
-            given = "a text" if is_text else "a switch"
+            given = f"{plain} in quotes" if is_text else f"{str(plain).lower()} without quotes"
             said = f"{subject(trail, value)} is {given}; the compiler writes {expected} ({shape.also})"
             out.append(fault("API007", Severity.NOTE, said, trail, value, f"write {expected}"))
         else:

@@ -43,7 +43,7 @@ _ADVICE = Limit(
     "DEV/send-sms-message-api-v2",
     most=449,
     severity=Severity.NOTE,
-    says="the vendor advises fewer than 450, that is",
+    says="the vendor advises at most",
 )
 _V1_TEXT = String(
     (

@@ -1,0 +1,180 @@
+"""A file of request bodies → findings: the same declarations as lint, with JSON Pointers and places in the file.
+
+It takes one message of v1 or v2, a v1 list of messages, a line that `compile` wrote, or many such lines. It must not
+know any channel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from sendspec.channels import channel, names
+from sendspec.channels.check import check
+from sendspec.channels.declare import Api, Fault, Object, Pointer, String, Tree
+from sendspec.channels.envelope import unserved
+from sendspec.channels.envelope.people import ADDRESS_KEYS, MOST, size
+from sendspec.channels.envelope.v1 import OBJECTS, outside_tables
+from sendspec.channels.json_text import DEEP, parse, places
+from sendspec.channels.trail import counted, kind, shown
+from sendspec.diagnostic import Diagnostic, Severity
+from sendspec.nearest import did_you_mean
+from sendspec.source import Source, Span
+
+UNKNOWN, MANY, UNCHECKED, NO_BODY = "API020", "API022", "API055", "API056"
+#: Keys that only one version has: by them a message without its channel's name is told apart.
+_V1_KEYS = frozenset(
+    {"deliverychannel", "destination", "channels", "message", "correlationid", "notifyurl", "notifyurlAuthId"}
+    | {"expiry", "gtrId", "icmessage", "conversationid", "route"}
+)
+_V2_KEYS = frozenset(
+    {"channel", "from", "to", "content", "template", "substitutions", "sendAt", "expireAt", "validity", "batchId"}
+    | {"smartlinks", "requestedReceipts", "correlationId", "notifyUrl", "notifyUrlAuthId"}
+)
+_ADDRESSES = tuple(ADDRESS_KEYS.values())
+
+
+def verify(source: Source) -> tuple[Diagnostic, ...]:
+    """The findings of a file, in the order of their places. Never raises."""
+    parsed = parse(source.text)
+    if parsed.problems and (lines := _lines(source.text)):
+        return tuple(found for start, text in lines for found in _document(source, text, start))
+    return tuple(_document(source, source.text, 0))
+
+
+def judge(body: Tree, at: Pointer = ()) -> Iterator[Fault]:
+    """The faults of a whole body: a message, a list of messages, or a line that holds one under `body`."""
+    if isinstance(body, list):
+        yield from _list(body, at)
+    elif isinstance(body, dict) and "body" in body and "deliverychannel" not in body and "channel" not in body:
+        yield from judge(body["body"], (*at, "body"))
+    elif isinstance(body, dict):
+        yield from _message(body, at)
+    else:
+        yield Fault(NO_BODY, Severity.ERROR, f"a request body is an object or a list; this is {kind(body)}", at)
+
+
+def _lines(text: str) -> list[tuple[int, str]]:
+    """The lines of a file that holds one JSON value a line, with their offsets; empty when it is no such file."""
+    lines: list[tuple[int, str]] = []
+    start = 0
+    for line in text.splitlines(keepends=True) if "\n" in text.strip() else ():
+        if line.strip():
+            lines.append((start, line.rstrip("\r\n")))
+        start += len(line)
+    whole = [line for _, line in lines if line[:1] == "{" and line.rstrip()[-1:] == "}"]
+    return lines if len(lines) > 1 and lines[0][1] in whole and 2 * len(whole) > len(lines) else []
+
+
+def _document(source: Source, text: str, start: int) -> list[Diagnostic]:
+    """The findings of one JSON text, which begins at an offset of the file."""
+    parsed = parse(text)
+    found = [
+        Diagnostic(code, Severity.ERROR, said, source, Span(start + low, start + high), help=help, pointer=_pointer(at))
+        for code, said, low, high, help, at in parsed.problems
+    ]
+    unreadable = parsed.value is None and parsed.problems
+    faults = [] if unreadable or any(problem.code == DEEP for problem in parsed.problems) else list(judge(parsed.value))
+    where = places(text, {fault.at for fault in faults}) if faults else {}
+    for fault in faults:
+        span = where.get(fault.at) or where.get(fault.at[:-1]) or Span(0, min(1, len(text)))
+        place, at = Span(start + span.start, start + span.end), _pointer(fault.at)
+        found.append(Diagnostic(fault.code, fault.severity, fault.message, source, place, help=fault.help, pointer=at))
+    return sorted(found, key=lambda one: (one.span.start, one.span.end))
+
+
+def _pointer(at: Pointer) -> str:
+    """A JSON Pointer (RFC 6901 §3)."""
+    return "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in at)
+
+
+def _list(messages: Sequence[Tree], at: Pointer) -> Iterator[Fault]:
+    """The batch form of v1: whole messages, and their destinations together."""
+    if not messages:
+        yield Fault("API021", Severity.ERROR, "the list holds no message", at, "add a message")
+    for number, message in enumerate(messages):
+        here = (*at, number)
+        if not isinstance(message, dict):
+            yield Fault(NO_BODY, Severity.ERROR, f"a message is an object; this is {kind(message)}", here)
+            continue
+        if _version(message) == "v2":
+            said = "a list holds messages of v1; this is one of v2"
+            yield Fault(NO_BODY, Severity.ERROR, said, here, "send it as a request of its own")
+        yield from _message(message, here)
+    sizes = [size(message.get("destination"), _ADDRESSES) for message in messages if isinstance(message, dict)]
+    if sum(sizes) > MOST and max(sizes) <= MOST:
+        said = f"the messages have {counted(sum(sizes))} destinations together; one request takes {counted(MOST)}"
+        yield Fault(MANY, Severity.ERROR, said, at, "spread them over several requests")
+
+
+def _version(body: dict[str, Tree]) -> str | None:
+    """Which API a message is for, told by its keys; None when none of them says."""
+    if ("deliverychannel" in body) != ("channel" in body):
+        return "v1" if "deliverychannel" in body else "v2"
+    first, second = len(_V1_KEYS.intersection(body)), len(_V2_KEYS.intersection(body))
+    return None if first == second == 0 else "v1" if first >= second else "v2"
+
+
+def _message(body: dict[str, Tree], at: Pointer) -> Iterator[Fault]:
+    version = _version(body)
+    if version is None:
+        said = "the object is no message; v1 starts with `deliverychannel`, v2 with `channel`"
+        yield Fault(NO_BODY, Severity.ERROR, said, at, "start with the channel")
+        return
+    name = body.get("deliverychannel" if version == "v1" else "channel")
+    if not isinstance(name, str) or not name:
+        yield from check(_guessed(version, body), body, at)
+    elif (shape := _bodies(version).get(name)) is not None:
+        yield from check(shape, body, at)
+    else:
+        yield from _other(version, name, body, at)
+    if version == "v1":
+        yield from outside_tables(body, at)
+
+
+def _other(version: str, name: str, body: Tree, at: Pointer) -> Iterator[Fault]:
+    """A message by a channel that has no folder yet, or by none at all: what stands around its content."""
+    key = "deliverychannel" if version == "v1" else "channel"
+    if name in unserved.names(version):
+        said = f"content for {shown(name)} is not checked yet, only what stands around it"
+        yield Fault(UNCHECKED, Severity.NOTE, said, (*at, key))
+        yield from check(unserved.body(version, name), body, at)
+        return
+    known = tuple(dict.fromkeys((*_names(version), *unserved.current(version))))
+    said = f"{key} is {shown(name)}; {version} takes {', '.join(shown(one) for one in known)}"
+    yield Fault(UNKNOWN, Severity.ERROR, said, (*at, key), did_you_mean(name, known))
+    yield from check(unserved.any_body(version, True), body, at)
+
+
+def _apis(version: str) -> Iterator[Api]:
+    return (api for name in names() for api in channel(name).apis if api.version == version)
+
+
+@cache
+def _names(version: str) -> tuple[str, ...]:
+    """The current names of the channels on a version."""
+    return tuple(api.name for api in _apis(version))
+
+
+@cache
+def _bodies(version: str) -> dict[str, Object]:
+    """The shapes of messages by every name that their channel has."""
+    found: dict[str, Object] = {}
+    key = "deliverychannel" if version == "v1" else "channel"
+    for api in _apis(version):
+        declared = api.body.members[key].shape
+        given = [variant.given for variant in declared.variants] if isinstance(declared, String) else []
+        found.update(dict.fromkeys((api.name, *given), api.body))
+    return found
+
+
+def _guessed(version: str, body: dict[str, Tree]) -> Object:
+    """The shape of a message that does not name its channel: by the object in `channels`, else what holds for all."""
+    channels = body.get("channels")
+    held = [key for key in OBJECTS if isinstance(channels, dict) and key in channels]
+    if version == "v1" and len(held) == 1:
+        for api in _apis(version):
+            declared = api.body.members["channels"].shape
+            if held[0] != "OTT-Messaging" and isinstance(declared, Object) and held[0] in declared.members:
+                return api.body
+    return unserved.any_body(version, False)
