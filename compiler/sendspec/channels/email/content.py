@@ -29,14 +29,15 @@ def _addresses(filled: Filled, word: str) -> list[Tree] | None:
 
 
 def _content(filled: Filled) -> Made | None:
-    stands = [*filled.all(*CONTENT)]
-    subject = filled.child("subject")
-    if not stands and (subject is None or filled.child("template") is not None):
+    """The mail itself; what stands beside a template makes one too, which the request then has too much."""
+    template = filled.child("template")
+    twice = template is not None and template.child("subject") is not None and filled.child("subject") is not None
+    if template is not None and not twice and next(filled.all(*CONTENT), None) is None:
         return None
     html = filled.text("html")
     attached: list[Tree] = [_attachment(file) for file in filled.all("attach")]
     return Made(
-        filled.child("html") or filled.child("text") or subject or stands[0],
+        filled,
         type="html" if html is not None else "text",
         subject=filled.text("subject"),
         replyTo=filled.text("reply_to"),
