@@ -1,0 +1,81 @@
+"""One rung in one locale, ready to make messages: values and places in, a request body out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sendspec.audience.nodes import Person
+from sendspec.channels.declare import Array, Member, Object, OneOf, Shape, String
+from sendspec.emit.cut import Cut
+from sendspec.emit.layout import Fill, Open, add_wire, filler, lay_out, opened, place_of
+from sendspec.emit.places import Place, addresses_of, destinations
+from sendspec.emit.values import Scalar
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mould:
+    """`number` tells moulds apart. `absent` are the open places whose empty text leaves its member out."""
+
+    number: int
+    cut: Cut
+    fill: Fill
+    absent: frozenset[int]
+
+    def message(self, group: Sequence[Scalar], places: Sequence[Place]) -> dict[str, Any]:
+        """The request body of one message to some people."""
+        to = destinations(places, self.cut.rung.api.version)
+        values = [to, *(None if value == "" and at in self.absent else value for at, value in enumerate(group, 1))]
+        made = self.fill(values)
+        assert isinstance(made, dict)
+        return made
+
+    def sort(self, person: Person, zone: str) -> tuple[tuple[Scalar, ...], Place] | None:
+        """Which message a person gets, and their place in it; None without an address."""
+        addresses = addresses_of(person, self.cut.rung.channel)
+        if not addresses:
+            return None
+        cut = self.cut
+        values: Mapping[str, object] = {**cut.constants, **person.values} if cut.constants else person.values
+        correlation = person.correlation if person.correlation is not None else cut.correlation_of(values)
+        return cut.group_of(values), Place(person.row, addresses, correlation, cut.substitutions_of(values), zone)
+
+
+def mould(number: int, cut: Cut, folder: Path) -> Mould:
+    """Lays a cut out by its channel's request template; `folder` holds the channels' folders."""
+    rung = cut.rung
+    known: dict[int, object] = {**cut.settled, **{id(leaf): Open(at) for at, leaf in enumerate(cut.grouping, 1)}}
+    fragments: dict[str, Any] = {name: opened(tree, known) for name, tree in cut.fragments.items()}
+    if cut.fixed:
+        fragments["substitutions"] = dict(cut.fixed)
+    body = lay_out(rung.channel, rung.api, fragments, folder)
+    if cut.fixed:
+        body.setdefault("substitutions", dict(cut.fixed))
+    add_wire(body, rung.wire)
+    fill = filler(body)
+    assert fill is not None, "a body has at least its destination to fill"
+    return Mould(number, cut, fill, frozenset(_absent(rung.api.body, body)))
+
+
+def _absent(shape: Shape, body: object) -> list[int]:
+    """The open places of members that may be left out: an empty text there counts as absent (facts §12.1, rule 8)."""
+    match shape, body:
+        case OneOf(), dict():
+            return _absent(shape.cases.get(str(body.get(shape.by)), shape.default), body)
+        case Object(), dict():
+            members = [(shape.members[key], value) for key, value in body.items() if key in shape.members]
+            return [at for member, value in members for at in _absent_member(member, value)]
+        case Array(), list():
+            return [at for value in body for at in _absent(shape.of, value)]
+        case _:
+            return []
+
+
+def _absent_member(member: Member, value: object) -> list[int]:
+    at = place_of(value)
+    if at is None:
+        return _absent(member.shape, value)
+    drops = isinstance(member.shape, String) and not member.required and not member.shape.empty
+    return [at] if drops else []

@@ -1,0 +1,66 @@
+"""People of one message → `destination` (v1) or `to` (v2), in the order in which they came.
+
+A person is one place in the address lists of an object; `rows` of a line counts these places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from sendspec.audience.nodes import Person
+from sendspec.channels.declare import Channel
+from sendspec.channels.envelope import ADDRESS_KEYS
+
+
+class Place(NamedTuple):
+    """One person in a message. `addresses` are (wire key, address) pairs; `substitutions` their own values, by name."""
+
+    row: int
+    addresses: tuple[tuple[str, str], ...]
+    correlation: str | None = None
+    substitutions: tuple[tuple[str, str], ...] = ()
+    zone: str = ""
+
+
+def addresses_of(person: Person, channel: Channel) -> tuple[tuple[str, str], ...]:
+    """The addresses that a channel uses of a person: all that it takes together, else the one that the API prefers."""
+    has = tuple(
+        (ADDRESS_KEYS[kind], person.addresses[kind]) for kind in channel.addresses if person.addresses.get(kind)
+    )
+    return has if channel.together else has[:1]
+
+
+def destinations(places: Iterable[Place], version: str) -> list[dict[str, object]]:
+    """The objects that address people. Neighbours with nothing of their own share one."""
+    spelling = "correlationid" if version == "v1" else "correlationId"
+    made: list[dict[str, object]] = []
+    shared: dict[str, list[str]] | None = None
+    for place in places:
+        if place.correlation is not None or place.substitutions:
+            shared = None
+            made.append(_own(place, spelling))
+        elif shared is not None and tuple(shared) == tuple(key for key, _ in place.addresses):
+            for key, address in place.addresses:
+                shared[key].append(address)
+        else:
+            shared = {key: [address] for key, address in place.addresses}
+            made.append({**shared})
+    return made
+
+
+def _own(place: Place, spelling: str) -> dict[str, object]:
+    entry: dict[str, object] = {key: [address] for key, address in place.addresses}
+    if place.substitutions:
+        entry["substitutions"] = dict(place.substitutions)
+    if place.correlation is not None:
+        entry[spelling] = place.correlation
+    return entry
+
+
+def zones(places: Iterable[Place]) -> Mapping[str, object]:
+    """What a line says of its people's time zones: one for all, or one for each place. Nothing where none is personal."""
+    named = [place.zone for place in places]
+    if not any(named):
+        return {}
+    return {"zone": named[0]} if len(set(named)) == 1 else {"zones": named}

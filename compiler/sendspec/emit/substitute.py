@@ -1,0 +1,132 @@
+"""Partial evaluation for v2: a personal text becomes its fixed text once, with `$(name)` for each personal part.
+
+A `$(` that is text, in a spec or in data, arrives as text: a fixed one is carried in a substitution of its own, and the
+API does not look into a value again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sendspec.channels.filled import Leaf, Tree
+from sendspec.templates.split import MARK, Fragment, split
+from sendspec.templates.tree import Print, Static, Template
+
+Path = tuple[str, ...]
+Segments = tuple[Static | Fragment, ...]
+
+_OPENING = re.compile(r"\$\((?:(\w+)\))?")
+
+
+@dataclass(slots=True)
+class Substitutions:
+    """What a request's texts are given, by name: `each` person for themselves, or all of them the `fixed` texts.
+
+    `variables` are the names that differ from person to person, `constants` the fixed texts that a text can name, and
+    `own` the names that the platform itself fills in.
+    """
+
+    variables: frozenset[str]
+    constants: Mapping[str, str]
+    own: frozenset[str]
+    locale: str
+    currencies: Mapping[str, str]
+    each: dict[str, Leaf] = field(default_factory=dict)
+    fixed: dict[str, str] = field(default_factory=dict)
+    _names: dict[tuple[str, bool], str] = field(default_factory=dict)
+
+    def take(self, given: Mapping[str, Tree]) -> None:
+        """The substitutions that a spec states itself, for a stored template."""
+        for name, tree in given.items():
+            if isinstance(tree, Leaf) and tree.personal:
+                self.each[name] = tree
+            else:
+                self.fixed[name] = str(tree.value if isinstance(tree, Leaf) else tree)
+
+    def evaluate(self, fragments: dict[str, Tree], paths: list[Path]) -> None:
+        """Replaces the texts at these paths by the ones that all people share."""
+        found = [(path, leaf) for path in paths if (leaf := _leaf_at(fragments, path)) is not None]
+        cuts = [(path, leaf, self._segments(leaf)) for path, leaf in found]
+        for plain in (True, False):  # `{{ name }}` has the first claim on `name`
+            for _, leaf, segments in cuts:
+                self._name_all(segments, leaf, plain)
+        for path, leaf, segments in cuts:
+            _put(fragments, path, self._shared(segments, leaf))
+
+    def _segments(self, leaf: Leaf) -> Segments:
+        if isinstance(leaf.text, Template) and leaf.personal:
+            parts = split(leaf.text, self.variables, self.constants, self.locale, leaf.html, self.currencies)
+            return tuple(Static(MARK, 0, 0) if isinstance(part, Fragment) and part.literal else part for part in parts)
+        return (Static(str(leaf.value), 0, 0),)
+
+    def _name_all(self, segments: Segments, leaf: Leaf, plain: bool) -> None:
+        for segment in segments:
+            if isinstance(segment, Static) or _key(segment, leaf) in self._names:
+                continue
+            if _prints_plainly(segment.template) is plain:
+                self._names[_key(segment, leaf)] = name = self._free(self._wish(segment.template.text))
+                self.each[name] = Leaf(name, leaf.source, leaf.span, None, segment.template, html=leaf.html)
+
+    def _wish(self, text: str) -> str:
+        """The name that a part would have: of the first variable in it."""
+        return next((word for word in re.findall(r"[A-Za-z_]\w*", text) if word in self.variables), "text")
+
+    def _free(self, wish: str) -> str:
+        """A name that no other substitution has: `name`, `name_2`, `name_3`."""
+        name, number = wish, 1
+        while name in self.each or name in self.fixed or name in self.own:
+            number += 1
+            name = f"{wish}_{number}"
+        return name
+
+    def _shared(self, segments: Segments, leaf: Leaf) -> str:
+        made, fixed = "", ""
+        for segment in segments:
+            if isinstance(segment, Static):
+                fixed += segment.text
+            else:
+                made, fixed = f"{made}{self._carried(fixed)}$({self._names[_key(segment, leaf)]})", ""
+        return made + self._carried(fixed)
+
+    def _carried(self, text: str) -> str:
+        """A fixed text with each `$(` in a substitution, but for the platform's own placeholders."""
+        return _OPENING.sub(lambda found: found[0] if found[1] in self.own else self._dollar() + found[0][2:], text)
+
+    def _dollar(self) -> str:
+        name = next((name for name, value in self.fixed.items() if value == MARK), None)
+        if name is None:
+            self.fixed[name := self._free("dollar")] = MARK
+        return f"$({name})"
+
+
+def _key(part: Fragment, leaf: Leaf) -> tuple[str, bool]:
+    """Equal parts share a substitution, but in HTML a value is another text."""
+    return part.template.text, leaf.html
+
+
+def _prints_plainly(template: Template) -> bool:
+    match template.pieces:
+        case (Print(filters=()),):
+            return True
+        case _:
+            return False
+
+
+def _leaf_at(fragments: Mapping[str, Tree], path: Path) -> Leaf | None:
+    tree: Tree = fragments.get(path[0])
+    for key in path[1:]:
+        tree = tree.get(key) if isinstance(tree, dict) else None
+    return tree if isinstance(tree, Leaf) else None
+
+
+def _put(fragments: dict[str, Tree], path: Path, text: str) -> None:
+    """Puts a text at a path; what stands above it is copied, for the model's own tree stays as it is."""
+    tree = fragments
+    for key in path[:-1]:
+        inner = tree[key]
+        assert isinstance(inner, dict)
+        tree[key] = inner = {**inner}
+        tree = inner
+    tree[path[-1]] = text
