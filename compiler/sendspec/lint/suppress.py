@@ -96,7 +96,7 @@ def _allows(source: Source, statements: Iterable[Statement], today: date, shared
 
 def _read(source: Source, within: Span, annotation: Annotation, today: date) -> _Allow:
     """An annotation taken apart. One that is only half wrong still holds, so that one mistake is one finding."""
-    arguments = annotation.arguments or ()
+    arguments = _arguments(annotation)
     word = arguments[0][0] if arguments and len(arguments[0]) == 1 else None
     if not isinstance(word, Word):
         mark = _span(arguments[0]) if arguments and arguments[0] else annotation.span
@@ -122,7 +122,7 @@ def _code_fault(source: Source, word: Word) -> Diagnostic | None:
 
 
 def _reason_fault(source: Source, code: Word, annotation: Annotation) -> Diagnostic | None:
-    arguments = annotation.arguments or ()
+    arguments = _arguments(annotation)
     if len(arguments) < 2 or _is_until(arguments[1]):
         message = f"@allow({code.text}) has no reason; an @allow says why"
         return Diagnostic("ALW001", Severity.ERROR, message, source, annotation.span, help=_FORM)
@@ -137,7 +137,7 @@ def _reason_fault(source: Source, code: Word, annotation: Annotation) -> Diagnos
 
 def _until_fault(source: Source, annotation: Annotation, today: date) -> Diagnostic | None:
     """What is wrong after the reason: nothing, or `until DATE` with a date that has not passed, may stand there."""
-    rest = (annotation.arguments or ())[2:]
+    rest = list(_arguments(annotation)[2:])
     if not rest:
         return None
     if len(rest) > 1:
@@ -152,6 +152,10 @@ def _until_fault(source: Source, annotation: Annotation, today: date) -> Diagnos
     message = f"@allow ended on {last.text}; what it allowed is told again"
     mend = "mend what it allowed, or give it a later date"
     return Diagnostic("ALW003", Severity.WARNING, message, source, last.span, help=mend)
+
+
+def _arguments(annotation: Annotation) -> tuple[tuple[Part, ...], ...]:
+    return annotation.arguments or ()
 
 
 def _is_until(parts: tuple[Part, ...]) -> bool:

@@ -1,0 +1,50 @@
+"""Findings, written down: one file per output format, and pages for the terminal.
+
+full · concise · json · sarif · github · gitlab · junit    the formats; only the asked-for one is imported
+excerpt · a piece of a source with marks under it          visible · characters and columns of a terminal
+explain · a rule's page, and the catalogue of all rules
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from typing import NamedTuple, Protocol
+
+from sendspec.diagnostic import Diagnostic, Severity
+
+FORMATS = ("full", "concise", "json", "sarif", "junit", "github", "gitlab")
+
+
+class Described(Protocol):
+    """What a rule tells about itself."""
+
+    @property
+    def severities(self) -> tuple[Severity, ...]: ...
+
+
+class Catalogue(Protocol):
+    """Where codes are looked up: the module `sendspec.lint.registry` is one. This room must not know the rules."""
+
+    def codes(self) -> tuple[str, ...]: ...
+    def name_of(self, code: str) -> str: ...
+    def load(self, code: str) -> tuple[str, Described]: ...
+
+
+class View(NamedTuple):
+    """How to write: `width` in columns, `paths` the files that were checked (those without findings too)."""
+
+    catalogue: Catalogue
+    color: bool = False
+    width: int = 100
+    paths: Sequence[str] = ()
+
+
+def report(format: str, findings: Sequence[Diagnostic], view: View) -> Iterator[str]:
+    """The findings in one of FORMATS, in pieces of text, sorted by place. Nothing else may be written beside it."""
+    written: Iterator[str] = import_module(f"sendspec.report.{format}").write(sorted(findings, key=_place), view)
+    return written
+
+
+def _place(found: Diagnostic) -> tuple[object, ...]:
+    return found.source.path, found.span.start, found.span.end, found.code, found.message, found.pointer or ""
