@@ -1,4 +1,4 @@
-"""What several members of a WhatsApp request say together. Each check sees one object or list, of a body or of a spec's tree.
+"""What several members of a WhatsApp request say together. A check sees an object or list of a body or of a spec.
 
 How a fault is printed, and which limits single values have, is not known here.
 """
@@ -6,30 +6,25 @@ How a fault is printed, and which limits single values have, is not known here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from sendspec.channels.declare import Fault, Pointer
-from sendspec.channels.filled import Leaf, Made, Tree
+from sendspec.channels.filled import Made, Tree, known, stated
 from sendspec.channels.whatsapp.media import ending
 from sendspec.diagnostic import Severity
 
 _LINK = re.compile(r"https?://", re.IGNORECASE)
 
 
-def plain(value: Tree) -> object:
-    """The JSON value, or None where it hangs on the person (or there is none)."""
-    return value.value if isinstance(value, Leaf) else value
-
-
 def text(value: Tree) -> str | None:
     """The text, when it is the same for everybody."""
-    said = plain(value)
+    said = known(value)
     return said if isinstance(said, str) else None
 
 
 def stands(value: Tree, key: str) -> bool:
     """Whether an object has a member that is not empty. A personal value counts."""
-    return isinstance(value, Mapping) and key in value and plain(value[key]) != ""
+    return isinstance(value, dict) and stated(value.get(key))
 
 
 def members(value: Tree, *keys: str) -> Iterator[tuple[Pointer, Tree]]:
@@ -48,22 +43,18 @@ def has_type(value: Tree, at: Pointer) -> Iterator[Fault]:
         return
     kind = str(at[-1]) if at else "media"
     if isinstance(value, Made):
-        said, help = f"the address of the {kind} does not end in a known extension", 'state its media type: `type "…"`'
+        said = f"the address of the {kind} does not end in a known extension"
+        yield Fault("WAP020", Severity.ERROR, said, at, 'add `type "…"`', value.get("url"))
     else:
-        said, help = f"the {kind} has no `mimeType`", "add `mimeType`"
-    yield Fault("WAP020", Severity.ERROR, said, at, help, value.get("url") if isinstance(value, Made) else None)
+        yield Fault("WAP020", Severity.ERROR, f"the {kind} has no `mimeType`", at, "add `mimeType`")
 
 
 def ends_in_extension(value: Tree, at: Pointer) -> Iterator[Fault]:
     """The address ends in the extension of the file, as the vendor wants it."""
     address = text(value.get("url")) if isinstance(value, dict) else None
-    if (
-        isinstance(value, dict)
-        and address
-        and stands(value, "mimeType")
-        and _LINK.match(address)
-        and not ending(address)
-    ):
+    if not isinstance(value, dict) or not address or not stands(value, "mimeType"):
+        return
+    if _LINK.match(address) and not ending(address):
         said = "the address has no file extension at its end; the vendor asks for one"
         yield Fault("WAP021", Severity.WARNING, said, (*at, "url"), "give the file's own address", value["url"])
 
@@ -117,7 +108,7 @@ def _twice(what: str, ids: list[tuple[Pointer, Tree]], at: Pointer) -> Iterator[
     for place, value in ids:
         said = text(value)
         if said and said in seen:
-            message = f'"{said}" is the id of another {what} too'
+            message = f"the id of this {what} stands on another {what} too"
             yield Fault("WAP025", Severity.ERROR, message, (*at, *place), f"give each {what} an id of its own", value)
         seen.add(said or "")
 
@@ -126,7 +117,7 @@ def preview_has_link(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A preview shows the first address of the text: there must be one."""
     inner = value.get("text") if isinstance(value, dict) else None
     body = text(inner.get("body")) if isinstance(inner, dict) else None
-    if isinstance(value, dict) and plain(value.get("preview_url")) == "true" and body and not _LINK.search(body):
+    if isinstance(value, dict) and known(value.get("preview_url")) == "true" and body and not _LINK.search(body):
         said = "a preview, and no address with https:// in the text"
         help = "write the address with https://, or leave the preview out"
         yield Fault("WAP037", Severity.WARNING, said, (*at, "preview_url"), help, value["preview_url"])

@@ -14,10 +14,10 @@ def contact(card: Filled) -> Made:
         card,
         name=Made(card, **{part: card.text(part) for part in NAMES}),
         phones=_each(card, "phone", phone="phone", type="type", wa_id="wa_id"),
-        emails=_each(card, "email", email="email", type="type"),
+        emails=_each(card, "email", email="address", type="type"),
         addresses=[_address(address) for address in card.all("address")] or None,
         org=next(iter(_each(card, "org", company="company", department="department", title="title") or ()), None),
-        urls=_each(card, "url", url="url", type="type"),
+        urls=_each(card, "url", url="address", type="type"),
         birthday=card.text("birthday"),
     )
 

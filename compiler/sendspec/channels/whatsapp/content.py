@@ -1,4 +1,4 @@
-"""A rung's words on WhatsApp → the fragments of a request: who sends, the content, and the message of a stored template.
+"""A rung's words on WhatsApp → the fragments of a request: who sends, the content, and the message of a template.
 
 What makes a request right is the shapes' business, not this module's.
 """

@@ -19,7 +19,7 @@ _BROKEN = re.compile(r"[\n\r\v\f\x85\u2028\u2029]| {5}")
 _WHOLE = re.compile(r"[a-z][a-z0-9+.-]*://|//|www\.", re.IGNORECASE)
 _BLANK = re.compile(r"\s")
 
-ONE_LINE = "a value on one line, with at most four blanks in a row"
+ONE_LINE = "a value on one line with at most four blanks in a row"
 EXTENSION = "only what follows the template's own address, without https:// and domain"
 
 

@@ -74,12 +74,12 @@ def ending(address: str) -> str:
     """The extension at the end of an address's path, in lower case, or "" when it has none."""
     path = address.partition("#")[0].partition("?")[0]
     last = path.rpartition("/")[2] if "/" in path.partition("://")[2] or "://" not in path else ""
-    stem, dot, extension = last.rpartition(".")
+    _, dot, extension = last.rpartition(".")
     return extension.lower() if dot and extension.isalnum() and len(extension) <= 5 else ""
 
 
 def told(kind: str, address: str) -> str | None:
-    """The media type that an address (or the end of it) tells, or None. A type that WhatsApp does not take is told too."""
+    """The media type that an address (or the end of it) tells, or None; also one that WhatsApp does not take."""
     extension = ending(address)
     if found := TYPES[kind].get(extension):
         return found

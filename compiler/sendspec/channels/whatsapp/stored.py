@@ -9,58 +9,52 @@ from collections.abc import Iterator
 
 from sendspec.channels.check import check
 from sendspec.channels.declare import Anything, Array, Fault, Limit, Member, Object, OneOf, Pointer, String
-from sendspec.channels.filled import Leaf, Tree
-from sendspec.channels.forms import WEB_URL
-from sendspec.channels.whatsapp.checks import plain, stands
-from sendspec.channels.whatsapp.forms import AMOUNT, PASSCODE, PAYLOAD, TIMESTAMP, VALUE
-from sendspec.channels.whatsapp.shapes import CONTENT, WA, needed, texts
+from sendspec.channels.filled import Leaf, Made, Tree, known, stated
+from sendspec.channels.whatsapp.checks import stands
+from sendspec.channels.whatsapp.forms import AMOUNT, EXTENSION, PASSCODE, PAYLOAD, TIMESTAMP, VALUE
+from sendspec.channels.whatsapp.pieces import WA, WT, address, needed, one_of, texts
+from sendspec.channels.whatsapp.shapes import CONTENT
 from sendspec.diagnostic import Severity
 from sendspec.values.bounds import Unit
 
-WT = "developers.webexconnect.io/reference/whatsapp-template-messages"
 QUICK_REPLIES = Limit("WAP033", WT, 3, unit=Unit.ITEMS)
 PASSCODE_LENGTH = Limit("WAP028", WA, 15, says="WhatsApp takes")
 HEADER_MEDIA = ("image", "video", "document")
+TYPED_KINDS = ("date_time", "currency", "url", "otp")
 
 _VALUE = String(form=VALUE)
 
 
 def _link(kind: str, *further: str) -> Object:
-    return Object({"link": needed(String(form=WEB_URL)), **texts(*further)}, f"the {kind} of a header")
+    return Object({"link": address(), **texts(*further)}, f"the {kind} of a header")
 
 
 def _typed(kind: str, **more: Member) -> Object:
-    return Object({"type": needed(String(choices=TYPED_KINDS)), **more}, f"a {kind} value")
+    return Object({"type": needed(one_of(*TYPED_KINDS)), **more}, f"a {kind} value")
 
 
-TYPED_KINDS = ("date_time", "currency", "url", "otp")
-
-OTP = _typed("otp", value=needed(String((PASSCODE_LENGTH,), form=PASSCODE)))
-
+_TIME = _typed("date_time", fallback_value=needed(_VALUE), timestamp=Member(String(form=TIMESTAMP)))
+_MONEY = _typed(
+    "currency",
+    currency_code=Member(String()),  # that both are there is the business of a check
+    amount_1000=Member(String(form=AMOUNT)),
+    fallback_value=needed(_VALUE),
+)
+_URL = _typed("url", payload=needed(String(form=PAYLOAD)))
+_OTP = _typed("otp", value=needed(String((PASSCODE_LENGTH,), form=PASSCODE)))
 TYPED = OneOf(
     "type",
-    {
-        "date_time": _typed("date_time", fallback_value=needed(_VALUE), timestamp=Member(String(form=TIMESTAMP))),
-        "currency": _typed(
-            "currency",
-            currency_code=needed(String()),
-            amount_1000=needed(String(form=AMOUNT)),
-            fallback_value=needed(_VALUE),
-        ),
-        "url": _typed("url", payload=needed(String(form=PAYLOAD))),
-        "otp": OTP,
-    },
-    Object({"type": needed(String(choices=TYPED_KINDS))}, "a typed value", Anything()),
+    {"date_time": _TIME, "currency": _MONEY, "url": _URL, "otp": _OTP},
+    Object({"type": needed(one_of(*TYPED_KINDS))}, "a typed value", Anything()),
 )
 
+_QUICK_REPLY = Object({"button_text": needed(String()), "payload": needed(String())}, "a quick reply")
 _FIXED = {
     "image": Member(_link("image")),
     "video": Member(_link("video")),
     "document": Member(_link("document", "filename")),
-    "quickReply": Member(
-        Array(Object({"button_text": needed(String()), "payload": needed(String())}, "a quick reply"), (QUICK_REPLIES,))
-    ),
-    "otp": Member(OTP),
+    "quickReply": Member(Array(_QUICK_REPLY, (QUICK_REPLIES,))),
+    "otp": Member(_OTP),
 }
 
 
@@ -76,20 +70,38 @@ def _typed_well(key: str, given: Tree, at: Pointer) -> Iterator[Fault]:
     """What a typed value of a free key says besides its shape."""
     if not isinstance(given, dict):
         return
-    if plain(given.get("type")) == "otp":
-        said = f"the passcode stands under `{key}`; the API looks for it under `otp`"
-        yield Fault("WAP040", Severity.WARNING, said, at, "name it `otp`", given)
-    payload = given.get("payload")
-    if isinstance(payload, Leaf) and payload.kind == "url":
-        said = f"the payload of `{key}` is a whole address; expected only what follows the template's own address"
-        yield Fault(
-            "WAP027",
-            Severity.ERROR,
-            said,
-            (*at, "payload"),
-            "pass the part after the domain as an `id` or `text`",
-            payload,
-        )
+    match known(given.get("type")):
+        case "otp":
+            said = f"the passcode stands under `{key}`; the API looks for it under `otp`"
+            yield Fault("WAP040", Severity.WARNING, said, at, "name it `otp`", given.get("value"))
+        case "url":
+            yield from _whole_address(key, given.get("payload"), (*at, "payload"))
+        case "currency":
+            yield from _money(key, given, at)
+        case "date_time" if isinstance(stamp := given.get("timestamp"), Leaf) and stamp.kind == "money":
+            said = f"`{key}` is an amount; `date_time` takes a datetime or a text"
+            yield Fault("WAP042", Severity.ERROR, said, at, "write `currency(…)`", stamp)
+
+
+def _whole_address(key: str, payload: Tree, at: Pointer) -> Iterator[Fault]:
+    """A variable of type url is a whole address, whatever its value; the form has told of one whose host is known."""
+    told = PAYLOAD.opening
+    if not isinstance(payload, Leaf) or payload.kind != "url" or (payload.opening and told and told(payload.opening)):
+        return
+    said = f"`{key}` is a whole address; expected {EXTENSION}"
+    yield Fault("WAP027", Severity.ERROR, said, at, "pass the rest of the address as an `id` or a `text`", payload)
+
+
+def _money(key: str, given: dict[str, Tree], at: Pointer) -> Iterator[Fault]:
+    """A currency value has its code and its amount; in a spec both come from a variable of type money."""
+    missing = [name for name in ("currency_code", "amount_1000") if not stands(given, name)]
+    if missing and isinstance(given, Made):
+        said = f"`{key}` is no amount of money; `currency` takes a variable of type money"
+        help = "declare it as `money(GBP)`, or pass the text without `currency`"
+        yield Fault("WAP042", Severity.ERROR, said, at, help, given.get("fallback_value"))
+        return
+    for name in missing:
+        yield Fault("API002", Severity.ERROR, f"a currency value has no `{name}`", at, f"add `{name}`")
 
 
 def one_header(value: Tree, at: Pointer) -> Iterator[Fault]:
@@ -97,25 +109,14 @@ def one_header(value: Tree, at: Pointer) -> Iterator[Fault]:
     media = [key for key in HEADER_MEDIA if stands(value, key)]
     if len(media) > 1 and isinstance(value, dict):
         said = f"`{media[1]}` beside `{media[0]}`; a template's header has one of them"
-        yield Fault(
-            "WAP032",
-            Severity.ERROR,
-            said,
-            (*at, media[1]),
-            "keep the one that the template was approved with",
-            value[media[1]],
-        )
+        help = "keep the one that the template was approved with"
+        yield Fault("WAP032", Severity.ERROR, said, (*at, media[1]), help, value[media[1]])
 
 
-MESSAGE = Object(
-    {
-        "template": Member(String()),
-        "parameters": Member(
-            Object(_FIXED, "the parameters of a template", Anything(), (values_of_variables, one_header))
-        ),
-    },
-    "the message of a template",
-)
+_PARAMETERS = Object(_FIXED, "the parameters of a template", Anything(), (values_of_variables, one_header))
+MESSAGE = Object({"template": Member(String()), "parameters": Member(_PARAMETERS)}, "the message of a template")
+
+_WA = ("channels", "OTT-Messaging", "wa")
 
 
 def content_or_template(value: Tree, at: Pointer) -> Iterator[Fault]:
@@ -125,30 +126,15 @@ def content_or_template(value: Tree, at: Pointer) -> Iterator[Fault]:
     message, wa = value.get("message"), _wa(value)
     if stands(message, "template"):
         yield from _beside_template(value, wa, at)
-    elif isinstance(message, dict) and any(plain(inner) != "" for inner in message.values()):
-        yield Fault(
-            "API002",
-            Severity.ERROR,
-            "the message of a template has no `template`",
-            (*at, "message"),
-            "add `template`",
-            message,
-        )
+    elif isinstance(message, dict) and any(stated(inner) for inner in message.values()):
+        said = "the message of a template has no `template`"
+        yield Fault("API002", Severity.ERROR, said, (*at, "message"), "add `template`", message)
     elif "channels" not in value:
-        yield Fault(
-            "API002",
-            Severity.ERROR,
-            "the request has no `channels`",
-            at,
-            "add `channels`, or a `message` with a template",
-        )
+        help = "add `channels`, or a `message` with a template"
+        yield Fault("API002", Severity.ERROR, "the request has no `channels`", at, help)
     elif isinstance(wa, dict) and not stands(wa, "type"):
-        yield Fault(
-            "WAP039", Severity.ERROR, "neither a `type` of content nor a template", (*at, *_WA), "add `type`", wa
-        )
-
-
-_WA = ("channels", "OTT-Messaging", "wa")
+        said = "neither a `type` of content nor a template"
+        yield Fault("WAP039", Severity.ERROR, said, (*at, *_WA), "add `type`", wa)
 
 
 def _wa(value: dict[str, Tree]) -> Tree:

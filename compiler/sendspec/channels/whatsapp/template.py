@@ -54,27 +54,32 @@ def _text(leaf: Leaf) -> Leaf:
 
 
 def _derived(leaf: Leaf, form: str, datum: Datum) -> Leaf:
-    """Another form of a typed value, said of the same place. Its kind is the variable's: such values have the form."""
-    kind = "datetime" if form == "timestamp" else "money"
+    """Another form of a typed value, said of the same place. Its kind is the variable's type."""
+    kind = "money" if datum.code else "datetime"
     return Leaf(leaf.name, leaf.source, leaf.span, None, datum, _DIGITS, form, kind=kind, used=leaf.used)
 
 
+def _fixed(leaf: Leaf, value: str) -> Leaf:
+    """A value that is the same for everybody, said of the same place."""
+    return Leaf(leaf.name, leaf.source, leaf.span, value, used=leaf.used)
+
+
 def _timestamp(leaf: Leaf) -> Leaf | None:
+    """The epoch seconds of an instant; a text alone has none."""
     datum = leaf.datum
     if datum is None:
         return None
-    if isinstance(datum.value, datetime):
-        return replace(leaf, value=str(int(datum.value.timestamp())), text=None, bounds=None, form="text", datum=None)
-    return _derived(leaf, "timestamp", datum)
+    if datum.variable:
+        return _derived(leaf, "timestamp", datum)
+    return _fixed(leaf, str(int(datum.value.timestamp()))) if isinstance(datum.value, datetime) else None
 
 
 def _money(leaf: Leaf) -> dict[str, Tree]:
-    """The currency and the amount times 1000. Without a money value there are none, and the shape says so."""
+    """The currency and the amount times 1000. Without a money value there are none, and a check says so."""
     datum = leaf.datum
-    if datum is None:
+    if datum is None or not datum.code:
         return {}
-    code: Tree = replace(leaf, value=datum.code, text=None, bounds=None, form="text", opening="", kind="", datum=None)
+    code = _fixed(leaf, datum.code)
     if isinstance(datum.value, Decimal):
-        amount = str(int(datum.value * 1000))
-        return {"currency_code": code, "amount_1000": replace(leaf, value=amount, text=None, form="text", datum=None)}
+        return {"currency_code": code, "amount_1000": _fixed(leaf, str(int(datum.value * 1000)))}
     return {"currency_code": code, "amount_1000": _derived(leaf, "amount_1000", datum)}

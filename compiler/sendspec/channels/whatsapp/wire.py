@@ -5,19 +5,18 @@ from __future__ import annotations
 from sendspec.channels.declare import Member, Object, String
 from sendspec.channels.envelope import link_options, v1
 from sendspec.channels.whatsapp.forms import BSUID
-from sendspec.channels.whatsapp.shapes import WA, WHATSAPP
+from sendspec.channels.whatsapp.pieces import WA
+from sendspec.channels.whatsapp.shapes import WHATSAPP
 from sendspec.channels.whatsapp.stored import MESSAGE, content_or_template
 
 TITLE = "WhatsApp"
 
+_MESSAGING = Object({"wa": Member(WHATSAPP, required=True, source=WA)}, "`OTT-Messaging`")
+
 BODY = v1(
     TITLE,
     "whatsapp",
-    {
-        "OTT-Messaging": Member(
-            Object({"wa": Member(WHATSAPP, required=True, source=WA)}, "`OTT-Messaging`"), required=True
-        )
-    },
+    {"OTT-Messaging": Member(_MESSAGING, required=True)},
     ("waid", "bsuid"),
     together=True,
     shapes={"bsuid": String(form=BSUID)},

@@ -67,6 +67,7 @@ LOCATION = Word(
     about="a place on the map",
 )
 
+ADDRESS = _option("address", "the address", required=True)
 ADDRESS_PARTS = ("street", "city", "state", "zip", "country", "country_code")
 
 CONTACT = Word(
@@ -85,16 +86,8 @@ CONTACT = Word(
             most=None,
             about="a telephone number",
         ),
-        Word(
-            "email",
-            (_option("email", "the address", required=True),),
-            (_place(PLACES),),
-            most=None,
-            about="a mail address",
-        ),
-        Word(
-            "url", (_option("url", "the address", required=True),), (_place(PLACES),), most=None, about="a web address"
-        ),
+        Word("email", (ADDRESS,), (_place(PLACES),), most=None, about="a mail address"),
+        Word("url", (ADDRESS,), (_place(PLACES),), most=None, about="a web address"),
         Word(
             "address",
             options=(_place(PLACES),),
