@@ -1,8 +1,8 @@
 """Texts: Jinja2, sandboxed, and behind an allow-list over its parsed tree.
 
-tree   · a text, analysed            parse  · text → Template or problems (a quick scanner; Jinja for what it declines)
-check  · names and types in a text   bound  · types → smallest and largest length
+tree   · a text, analysed            parse   · text → Template or problems (scan, expression, refuse)
+check  · names and types in a text   bound   · types → smallest and largest length (spread, pattern, locales)
 split  · what is the same for all, and what is personal
-render · values → text               filters · what a text can do with a value
+render · values → text by Jinja      filters · what a text can do with a value (allow, rewrite: before Jinja compiles)
 This room must not know specs or channels; positions are offsets into the decoded text.
 """

@@ -1,6 +1,6 @@
 """The second wall: an allow-list over the tree that Jinja itself made of a text, before anything is compiled.
 
-`parse` has refused everything else with a finding; what stops here is a difference between the two readings, and our own bug.
+`parse` has refused everything else with a finding; what stops here is read differently by the two, and our own bug.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from jinja2 import nodes
 
 from sendspec.templates.catalogue import FILTERS
+
 
 class NotAllowed(Exception):  # noqa: N818 (named after what stopped)
     """Jinja read something in a text that the language does not take."""

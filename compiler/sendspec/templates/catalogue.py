@@ -22,7 +22,7 @@ class Argument(NamedTuple):
 
 
 class Signature(NamedTuple):
-    """A filter: the kinds of value it takes, its arguments (the last `optional` may be left out), and how it is written."""
+    """A filter: the kinds of value it takes, its arguments (the last `optional` may be left out), how it is written."""
 
     takes: frozenset[Kind]
     arguments: tuple[Argument, ...]

@@ -8,10 +8,18 @@ from __future__ import annotations
 from decimal import Decimal
 
 from sendspec.nearest import did_you_mean
-from sendspec.templates.refuse import (
-    ARGUMENT, EXPRESSION, RESERVED_WORDS, TAG, TOO_MUCH, UNKNOWN_FILTER, Refused, refused, unexpected,
-)  # fmt: skip
 from sendspec.templates.catalogue import FILTERS
+from sendspec.templates.refuse import (
+    ARGUMENT,
+    EXPRESSION,
+    RESERVED_WORDS,
+    TAG,
+    TOO_MUCH,
+    UNKNOWN_FILTER,
+    Refused,
+    refused,
+    unexpected,
+)  # fmt: skip
 from sendspec.templates.scan import Tag, Token
 from sendspec.templates.tree import Condition, Constant, Filter, Name, Print, Test
 
@@ -75,7 +83,9 @@ class Reader:
     def printed(self) -> Print:
         """The whole of a `{{ … }}`."""
         if not self._tokens:
-            raise refused(TAG, "nothing stands between the braces; expected a name", _whole(self._tag), "write `{{ name }}`")
+            raise refused(
+                TAG, "nothing stands between the braces; expected a name", _whole(self._tag), "write `{{ name }}`"
+            )
         value = self.value()
         filters: list[Filter] = []
         while self.take("|"):
@@ -201,7 +211,7 @@ class Reader:
         opening = self.next
         if not self.take("["):
             if opening.kind == "name":
-                help = "write the list out: `[\"a\", \"b\"]`"
+                help = 'write the list out: `["a", "b"]`'
                 raise refused(EXPRESSION, f"`{opening.text}` is no list; expected values in brackets", opening, help)
             raise unexpected(opening, "a list in brackets")
         items: list[Name | Constant] = []

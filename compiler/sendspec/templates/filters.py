@@ -1,6 +1,7 @@
-"""What a text can do with a value. Numbers, money and dates go by the locale; babel is imported when one of them is used.
+"""What a text can do with a value. Numbers, money and dates go by the locale, through babel, imported at need.
 
-A value that is not there (`Absent`) passes every filter but `default`. This module must not know Jinja, nor where values come from.
+A value that is not there (`Absent`) passes every filter but `default`. This module must not know Jinja, nor where
+values come from.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ _WORDS = re.compile(r"([-\s({\[<]+)")
 
 
 class Unprintable(Exception):  # noqa: N818 (the caller words it: a row, or a test's `given`)
-    """A value that a text needs is not there, or has no form here. `name` is the variable's, "" when it is not known."""
+    """A value that a text needs is not there, or has no form here. `name` is the variable's, or "" where unknown."""
 
     def __init__(self, name: str, why: str) -> None:
         super().__init__(f"`{name}` {why}" if name else why)
@@ -143,10 +144,12 @@ def number(locale: str, value: object, places: int | None = None) -> str:
     return str(_fixed_places(shape.pattern, places).apply(_rounded(amount, places), _known(locale)))
 
 
-def money(locale: str, value: object, currency: str) -> str:
+def money(locale: str, value: object, currency: str = "") -> str:
     """`| money`: an amount with its currency, as the locale writes it."""
     from babel.numbers import get_currency_precision
 
+    if not currency:
+        raise Unprintable("", "has no currency; the renderer was not told its type")
     amount = _rounded(_amount(value), get_currency_precision(currency))
     return str(_known(locale).currency_formats["standard"].apply(amount, _known(locale), currency=currency))
 

@@ -10,10 +10,29 @@ from typing import NamedTuple
 from sendspec.diagnostic import Severity
 from sendspec.nearest import did_you_mean
 from sendspec.templates.expression import Reader
-from sendspec.templates.refuse import EXPRESSION, STATEMENT, STATEMENTS, TAG, TAKEN, TOO_MUCH, Refused, refused, unexpected
+from sendspec.templates.refuse import (
+    EXPRESSION,
+    STATEMENT,
+    STATEMENTS,
+    TAG,
+    TAKEN,
+    TOO_MUCH,
+    Refused,
+    refused,
+    unexpected,
+)
 from sendspec.templates.scan import LONGEST, RESERVED, Raw, Tag, Token, scan
 from sendspec.templates.tree import (
-    Branch, Condition, Constant, Loop, Name, Piece, Problem, Static, Template, Test,
+    Branch,
+    Condition,
+    Constant,
+    Loop,
+    Name,
+    Piece,
+    Problem,
+    Static,
+    Template,
+    Test,
 )  # fmt: skip
 
 DEEPEST = 20
@@ -113,7 +132,9 @@ class _Builder:
         for frame in self._frames:
             expected = f"`{{% end{frame.word} %}}`"
             message = f"`{{% {frame.word} %}}` is not closed; expected {expected} before the text ends"
-            self.problems.append(Problem(TAG, Severity.ERROR, message, frame.tag.start, frame.tag.end, f"add {expected}"))
+            self.problems.append(
+                Problem(TAG, Severity.ERROR, message, frame.tag.start, frame.tag.end, f"add {expected}")
+            )
         return tuple(self.pieces)
 
     def _condition(self, tag: Tag) -> Condition | None:
@@ -218,7 +239,9 @@ def _check_delimiters(tag: Tag) -> None:
         last = tag.tokens[-1] if tag.tokens else None
         if last is not None and last.text == "}":
             raise refused(TAG, f"`{tag.opener}` is closed by one `}}`; expected `{wanted}`", last, f"write `{wanted}`")
-        raise refused(TAG, f"`{tag.opener}` is not closed; expected `{wanted}`", opening, f"add `{wanted}` behind the value")
+        raise refused(
+            TAG, f"`{tag.opener}` is not closed; expected `{wanted}`", opening, f"add `{wanted}` behind the value"
+        )
     if tag.closer != wanted:
         end = Token("sign", tag.closer, tag.end - 2, tag.end)
         raise refused(TAG, f"`{tag.opener}` is closed by `{tag.closer}`; expected `{wanted}`", end, f"write `{wanted}`")

@@ -41,7 +41,8 @@ class Token(NamedTuple):
 class Tag(NamedTuple):
     """A tag with its tokens, the end token not among them.
 
-    `opener` is `{{` or `{%`; `closer` is `}}` or `%}`, or "" when the tag is never closed. `plus`: a `+` is at either end.
+    `opener` is `{{` or `{%`; `closer` is `}}` or `%}`, or "" when the tag is never closed. `plus`: it has a `+`
+    at either end.
     """
 
     opener: str

@@ -78,8 +78,9 @@ Condition = Test | Name | Constant
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """`{% if %} … {% elif %} … {% else %} … {% endif %}`. An arm: the names its condition reads (None for `else`), and what it gives.
+    """`{% if %} … {% elif %} … {% else %} … {% endif %}`.
 
+    An arm: the names its condition reads (None for `else`), and what it gives.
     Without an `else` arm, nothing is one of the outcomes. `conditions` are those of the arms, whole.
     """
 

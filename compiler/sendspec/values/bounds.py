@@ -43,12 +43,21 @@ class Bounds:
     def __add__(self, other: Bounds) -> Bounds:
         """The bounds of this text followed by the other."""
         gsm = False if False in (self.gsm, other.gsm) else None if None in (self.gsm, other.gsm) else True
-        return Bounds(*(_add(a, b) for a, b in zip(self._extents(), other._extents(), strict=True)), gsm)
+        return Bounds(
+            _add(self.characters, other.characters), _add(self.octets, other.octets),
+            _add(self.septets, other.septets), _add(self.units, other.units), gsm,
+        )  # fmt: skip
 
     def __or__(self, other: Bounds) -> Bounds:
         """The bounds of a text that is either of the two."""
         gsm = self.gsm if self.gsm is other.gsm else None
-        return Bounds(*(_span(a, b) for a, b in zip(self._extents(), other._extents(), strict=True)), gsm)
+        septets = _span(self.septets, other.septets)
+        if gsm is None and False in (self.gsm, other.gsm):  # only one of the two has texts whose septets count
+            septets = other.septets if self.gsm is False else self.septets
+        return Bounds(
+            _span(self.characters, other.characters), _span(self.octets, other.octets), septets,
+            _span(self.units, other.units), gsm,
+        )  # fmt: skip
 
     def of(self, unit: Unit) -> Extent:
         """The extent in one unit."""
@@ -61,9 +70,6 @@ class Bounds:
                 return self.units
             case _:
                 return self.characters
-
-    def _extents(self) -> tuple[Extent, Extent, Extent, Extent]:
-        return self.characters, self.octets, self.septets, self.units
 
 
 def _add(a: Extent, b: Extent) -> Extent:

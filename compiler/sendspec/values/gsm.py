@@ -143,7 +143,7 @@ def measure(text: str) -> Bounds:
         size, width = len(text.encode("utf-8", "surrogatepass")), utf16_units(text)
         characters, octets, units = Extent(count, count), Extent(size, size), Extent(width, width)
     seven = septets(text)
-    return Bounds(characters, octets, Extent(seven or 0, seven or count * 2), units, seven is not None)
+    return Bounds(characters, octets, characters if seven is None else Extent(seven, seven), units, seven is not None)
 
 
 def _encode(text: str) -> bytes | None:
@@ -159,7 +159,6 @@ def _unicode_parts(text: str) -> Parts:
     count = len(encoded) // 2
     if count <= ONE_UCS:
         return Parts("UCS-2", count, 1)
-
 
     def in_pair(at: int) -> bool:
         return encoded[2 * at] in _LOW and encoded[2 * at - 2] in _HIGH
