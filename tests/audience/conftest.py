@@ -76,8 +76,8 @@ class Spec:
         audience = Audience(
             kind, path, None, given.get("rows", ()), tuple(self.mapping), given.get("same", True),
             {name: at("audience") for name in given.get("ignore", ())},
-            Unique(*given["unique"], at("unique")) if "unique" in given else None,
-            tuple(Listed(*listed, at("exclude")) for listed in given.get("exclude", ())),
+            Unique(given["unique"][0], given["unique"][1], at("unique")) if "unique" in given else None,
+            tuple(Listed(kind, path, key, at("exclude")) for kind, path, key in given.get("exclude", ())),
             given.get("at_most"), given.get("max_rejects"), given.get("delimiter"), given.get("encoding"),
             SOURCE, STATEMENT, at("audience"),
         )  # fmt: skip
@@ -94,7 +94,7 @@ def spec(tmp_path: Path) -> Spec:
     return Spec(tmp_path)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def fresh(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Spec]:
     """Makes a spec of its own, as often as it is asked."""
     return lambda: Spec(tmp_path_factory.mktemp("spec"))

@@ -67,7 +67,9 @@ def _takes(message: Message, audience: Audience, header: tuple[str, ...], own: b
     """Every line of the mapping by its target, `vars <- same` and the names of inline rows written out."""
     takes = {take.target: take for take in audience.mapping}
     if own:
-        for name in header:
+        known = {"locale", "correlation", *message.variables} | _wanted(message)
+        known.update(name for row in audience.rows for name in row.cells)
+        for name in (name for name in header if name in known):
             takes.setdefault(name, Take(name, name, None, None, audience.path_span))
     elif audience.same:
         span = line_of(audience, "vars")
@@ -87,7 +89,7 @@ def _plan(message: Message, takes: Mapping[str, Take], header: tuple[str, ...]) 
         _column(take, places, address(target, take.type), None) for target, take in takes.items() if target not in apart
     )
     locale, correlation = takes.get("locale"), takes.get("correlation")
-    wanted = {kind for rung in message.rungs for kind in rung.channel.addresses}
+    wanted = _wanted(message)
     return Plan(
         addresses,
         tuple(_variable(variable, takes.get(name), places) for name, variable in message.variables.items()),
@@ -101,6 +103,11 @@ def _plan(message: Message, takes: Mapping[str, Take], header: tuple[str, ...]) 
     )
 
 
+def _wanted(message: Message) -> set[str]:
+    """The address kinds that the ladder takes."""
+    return {kind for rung in message.rungs for kind in rung.channel.addresses}
+
+
 def _column(take: Take, places: Mapping[str, int], read: Reader, missing: object) -> Column:
     if take.otherwise is not None and take.target != "locale":
         value = read(take.otherwise)
@@ -111,7 +118,7 @@ def _column(take: Take, places: Mapping[str, int], read: Reader, missing: object
 def _variable(variable: Variable, take: Take | None, places: Mapping[str, int]) -> Column:
     missing = variable.default if variable.has_default else NEEDED if variable.required else None
     if take is None:
-        return Column(variable.name, -1, "", _as_it_is, None if missing is NEEDED else missing)
+        return Column(variable.name, -1, "", _as_it_is, missing)
     return _column(take, places, reader(take.type or variable.type), missing)
 
 

@@ -192,11 +192,9 @@ def open_audience(
     kind = kind_of(audience, override)
     reading = Reading(message, audience, None, kind)
     try:
-        if override is not None:
-            reading.path = readable(override, override.as_posix())
-        elif kind in ("csv", "jsonl", "parquet"):
-            reading.path = locate(audience.path, base, config.root)
-        _look(reading, kind, override is not None)
+        reading.path = _place(kind, audience, base, override, config)
+        with reading.open() as source:
+            reading.plan, reading.findings = lay(message, audience, source.header, override is not None)
     except BrokenError as broken:
         lenient = rows is not None and override is None
         light = {MISSING: Severity.WARNING, UNREAD: Severity.NOTE} if lenient else {}
@@ -211,14 +209,15 @@ def open_audience(
     return reading
 
 
-def _look(reading: Reading, kind: str, replaced: bool) -> None:
-    """Opens the source for a look at its header."""
+def _place(kind: str, audience: Audience, base: Path, override: Path | None, config: Config) -> Path | None:
+    """The file to read, or None for inline rows. Raises BrokenError."""
     if kind in ("parquet", "sql"):
         from sendspec.audience.cells import unread
 
         raise unread(kind)
-    with reading.open() as source:
-        reading.plan, reading.findings = lay(reading.message, reading.audience, source.header, replaced)
+    if override is not None:
+        return readable(override, override.as_posix())
+    return locate(audience.path, base, config.root) if kind != "rows" else None
 
 
 def too_many(tally: Tally, limit: float | None) -> bool:

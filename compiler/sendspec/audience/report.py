@@ -184,11 +184,11 @@ def _span(reject: Reject, audience: Audience, path: Path | None) -> Span:
     if path is None and reject.row < len(audience.rows):
         row = audience.rows[reject.row]
         return row.spans.get(reject.column, row.span)
+    if reject.code == TWICE and audience.unique:
+        return audience.unique.span
     for take in audience.mapping:
         if take.column == reject.column:
             return take.span
-    if reject.code == TWICE and audience.unique:
-        return audience.unique.span
     return line_of(audience, "vars") if reject.column and audience.same else audience.path_span
 
 

@@ -1,0 +1,44 @@
+r"""# AUD017 unread-source
+
+## What it checks
+The installation can read the kind of source: CSV, JSONL and inline rows always, Parquet and databases with the
+extra `data`. For lint it is a note, for `compile` an error.
+
+## Why it matters
+What is not read is not checked.
+
+## Fails
+```send
+sender alerts sms { id "ACME" }
+message visit {
+  vars { ref id(max 12) }
+  audience sql "postgresql:///crm" query "select ref, phone from visits" {   # note: AUD017 "postgresql:///crm"
+    msisdn <- phone as phone(GB)
+    vars <- same
+  }
+  try sms from alerts { body "Your visit {{ ref }} is on Monday" }
+}
+```
+
+## Passes
+```send
+sender alerts sms { id "ACME" }
+message visit {
+  vars { ref id(max 12) }
+  audience csv "data/people.csv" {
+    msisdn <- phone as phone(GB)
+    vars <- same
+  }
+  try sms from alerts { body "Your visit {{ ref }} is on Monday" }
+}
+```
+```csv data/people.csv
+ref,phone
+A-1,+447700900123
+```
+"""
+
+from sendspec.diagnostic import Severity
+from sendspec.lint.rule import documents
+
+check = documents(Severity.ERROR, Severity.NOTE)
