@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sendspec.audience.nodes import Person
-from sendspec.channels.declare import Array, Member, Object, OneOf, Shape, String
+from sendspec.channels.declare import Array, Member, Object, OneOf, Pointer, Shape, String
 from sendspec.emit.cut import Cut
 from sendspec.emit.layout import Fill, Open, add_wire, filler, lay_out, opened, place_of
 from sendspec.emit.places import Place, addresses_of, destinations
 from sendspec.emit.values import Scalar
+
+_SUBSTITUTION = re.compile(r"\$\((\w+)\)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,6 +35,17 @@ class Mould:
         assert isinstance(made, dict)
         return made
 
+    def read_by(self, body: Mapping[str, Any], place: Place) -> dict[str, Any]:
+        """The body as one of its people reads it: with the values of the substitutions in the texts."""
+        given = {**self.cut.fixed, **dict(place.substitutions)}
+        made = dict(body)
+        if given:
+            for pointer in sorted(self.cut.rung.api.substitutes):
+                fragment, *keys = pointer.strip("/").split("/")
+                path = (*self.cut.rung.api.places.get(fragment, (fragment,)), *keys)
+                _change(made, path, lambda text: _SUBSTITUTION.sub(lambda found: given.get(found[1], found[0]), text))
+        return made
+
     def sort(self, person: Person, zone: str) -> tuple[tuple[Scalar, ...], Place] | None:
         """Which message a person gets, and their place in it; None without an address."""
         addresses = addresses_of(person, self.cut.rung.channel)
@@ -41,6 +55,19 @@ class Mould:
         values: Mapping[str, object] = {**cut.constants, **person.values} if cut.constants else person.values
         correlation = person.correlation if person.correlation is not None else cut.correlation_of(values)
         return cut.group_of(values), Place(person.row, addresses, correlation, cut.substitutions_of(values), zone)
+
+
+def _change(body: dict[str, Any], path: Pointer, change: Callable[[str], str]) -> None:
+    """Changes a text in a body, whose objects on the way are copied."""
+    for key in path[:-1]:
+        inner = body.get(str(key))
+        if not isinstance(inner, dict):
+            return
+        body[str(key)] = inner = dict(inner)
+        body = inner
+    last = str(path[-1])
+    if isinstance(body.get(last), str):
+        body[last] = change(body[last])
 
 
 def mould(number: int, cut: Cut, folder: Path) -> Mould:

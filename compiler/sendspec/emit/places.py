@@ -59,7 +59,7 @@ def _own(place: Place, spelling: str) -> dict[str, object]:
 
 
 def zones(places: Iterable[Place]) -> Mapping[str, object]:
-    """What a line says of its people's time zones: one for all, or one for each place. Nothing where none is personal."""
+    """What a line says of its people's time zones: one for all, or one a place; nothing where none is personal."""
     named = [place.zone for place in places]
     if not any(named):
         return {}

@@ -27,9 +27,8 @@ class Prover:
 
     def prove(self, sent: Sent, body: Mapping[str, Any]) -> None:
         """Raises RefusedError when the API would not take the body of a message."""
-        faults = [
-            fault for fault in check(sent.mould.cut.rung.api.body, dict(body)) if fault.severity is Severity.ERROR
-        ]
+        read = sent.mould.read_by(body, sent.places[0])
+        faults = [fault for fault in check(sent.mould.cut.rung.api.body, read) if fault.severity is Severity.ERROR]
         if faults:
             raise RefusedError(tuple(_told(faults, sent)))
         form = _form(sent)
