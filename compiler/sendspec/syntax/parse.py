@@ -1,0 +1,76 @@
+"""Source → Document and findings: scan, balance, parse. Raises for no text.
+
+It must not know what a statement means.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sendspec.diagnostic import Diagnostic
+from sendspec.source import Source, Span
+from sendspec.syntax import lalr, tables
+from sendspec.syntax.balance import balance
+from sendspec.syntax.build import Builder
+from sendspec.syntax.findings import Findings, fix
+from sendspec.syntax.nodes import Document
+from sendspec.syntax.recover import Recovery
+from sendspec.syntax.scan import scan
+from sendspec.syntax.tokens import LBRACE, RBRACE
+
+#: The most that a file may hold, in characters and in bytes.
+LARGEST = 16 * 1024 * 1024
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+
+
+def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """What a spec says, and what is wrong with its form. Statements around a mistake are in the document."""
+    findings = Findings(source)
+    if len(source.text) > LARGEST:
+        _too_large(findings)
+        return Document(source, (), (), Span(0, len(source.text))), findings.done()
+    _line_ends(findings)
+    tokens = scan(findings)
+    if tokens.kinds.count(LBRACE) != tokens.kinds.count(RBRACE):
+        tokens = balance(findings, tokens)
+    made = _tables()
+    acts = lalr.actions(made, Builder(findings, tokens))
+    document: Document = lalr.run(made, tokens, acts, Recovery(findings, tokens, made, acts))
+    return document, findings.done()
+
+
+def _tables() -> lalr.Tables:
+    """The tables made at build time, or new ones where the grammar has changed since."""
+    from zlib import crc32
+
+    from sendspec import grammar
+
+    if crc32(grammar.text().encode()) == tables.GRAMMAR:
+        return lalr.Tables(tables.GRAMMAR, tables.SYMBOLS, tables.RULES, tables.STATES, tables.FINAL)
+    from sendspec.syntax.make_tables import build
+
+    return build()
+
+
+def _too_large(findings: Findings) -> None:
+    size = f"{len(findings.source.text):,}".replace(",", " ")
+    findings.error(
+        "SYN021",
+        f"the file holds {size} characters; a spec holds {LARGEST:,} at most".replace(",", " "),
+        Span(0, 0),
+        help="split it; people belong into a file of their own (`audience csv`)",
+    )
+
+
+def _line_ends(findings: Findings) -> None:
+    """A carriage return without a line feed: told once."""
+    found = _LONE_RETURN.search(findings.source.text) if "\r" in findings.source.text else None
+    if found:
+        places = [one.start() for one in _LONE_RETURN.finditer(findings.source.text)]
+        findings.error(
+            "SYN023",
+            "a line ends with a carriage return alone; lines end with a line feed",
+            Span(*found.span()),
+            help="save the file with LF line ends",
+            fix=fix("write line feeds", *((at, at + 1, "\n") for at in places)) if len(places) <= 10_000 else None,
+        )
