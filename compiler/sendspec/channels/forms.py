@@ -166,7 +166,7 @@ HEX = Form(
 )
 DATE = Form(
     "a date",
-    "API018",
+    "API010",
     _date,
     kinds=frozenset({"date"}),
     schema=MappingProxyType({"pattern": r"^\d{4}-\d\d-\d\d$"}),

@@ -73,8 +73,9 @@ def _document(source: Source, text: str, start: int) -> list[Diagnostic]:
         Diagnostic(code, Severity.ERROR, said, source, Span(start + low, start + high), help=help, pointer=_pointer(at))
         for code, said, low, high, help, at in parsed.problems
     ]
-    unreadable = parsed.value is None and parsed.problems
-    faults = [] if unreadable or any(problem.code == DEEP for problem in parsed.problems) else list(judge(parsed.value))
+    told = {problem.at for problem in parsed.problems}
+    stops = (parsed.value is None and parsed.problems) or any(problem.code == DEEP for problem in parsed.problems)
+    faults = [] if stops else [fault for fault in judge(parsed.value) if fault.at not in told]
     where = places(text, {fault.at for fault in faults}) if faults else {}
     for fault in faults:
         span = where.get(fault.at) or where.get(fault.at[:-1]) or Span(0, min(1, len(text)))

@@ -1,0 +1,32 @@
+r"""# API055 channel-not-checked
+
+## What it checks
+The content of a channel that this version of sendspec does not know is not checked; what stands around it is.
+
+## Why it matters
+No finding does not mean no mistake there.
+
+## Fails
+```json
+// note: API055 /deliverychannel
+{
+  "deliverychannel": "voice",
+  "destination": [{"msisdn": ["+447700900123"]}],
+  "channels": {"voice": {"promptid": "354"}}
+}
+```
+
+## Passes
+```json
+{
+  "deliverychannel": "sms",
+  "destination": [{"msisdn": ["+447700900123"]}],
+  "channels": {"sms": {"senderid": "ACME", "text": "Your table is free from seven."}}
+}
+```
+"""
+
+from sendspec.diagnostic import Severity
+from sendspec.lint.rule import documents
+
+check = documents(Severity.NOTE)

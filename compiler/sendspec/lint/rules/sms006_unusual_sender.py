@@ -1,0 +1,31 @@
+r"""# SMS006 unusual-sender
+
+## What it checks
+A sender is 3 to 11 letters, digits and spaces, a short code of 5 to 7 digits, or a number of at most 15.
+
+## Why it matters
+Networks replace other senders by a number of their own, or drop the message.
+
+## Fails
+```send
+sender alerts sms { id "Acme_Restaurants" }   # warning: SMS006 "Acme_Restaurants"
+message table {
+  audience rows { row { msisdn "+447700900123" } }
+  try sms from alerts { body "Your table is free from seven." }
+}
+```
+
+## Passes
+```send
+sender alerts sms { id "ACME" }
+message table {
+  audience rows { row { msisdn "+447700900123" } }
+  try sms from alerts { body "Your table is free from seven." }
+}
+```
+"""
+
+from sendspec.diagnostic import Severity
+from sendspec.lint.rule import documents
+
+check = documents(Severity.WARNING)
