@@ -35,7 +35,7 @@ def one_height(cards: Tree, at: Pointer) -> Iterator[Fault]:
         height = height.lower()
         first = first or height
         if height != first:
-            said = f"the media of card {number + 1} is {height}; in its carousel the first is {first}"
+            said = f"card {number + 1} has {height} media, the first card {first}; a carousel has one height"
             yield Fault(
                 "RCS012", Severity.ERROR, said, (*at, number, "media", "height"), "give all its media the same `height`"
             )

@@ -44,10 +44,6 @@ def _characters(code: str, source: str, most: int) -> String:
     return String((Limit(code, source, most),))
 
 
-def _items(code: str, source: str, most: int, severity: Severity = Severity.ERROR) -> Limit:
-    return Limit(code, source, most, unit=Unit.ITEMS, severity=severity)
-
-
 def _ending(address: str) -> Remark | None:
     """The vendor wants an address that ends in the type of the file, and names the types shown (facts §4.3)."""
     last = address.rpartition("/")[2].lower()
@@ -144,7 +140,9 @@ SUGGESTION = OneOf(
 
 def _suggestions(code: str, loose: tuple[str, int], strict: tuple[str, int]) -> Member:
     """A list of suggestions with the two statements of its length."""
-    return Member(Array(SUGGESTION, (_items(code, *loose), _items(code, *strict, Severity.WARNING))), source=strict[0])
+    says = "one page of RCS takes"
+    warned = Limit(code, *strict, unit=Unit.ITEMS, severity=Severity.WARNING, says=says)
+    return Member(Array(SUGGESTION, (Limit(code, *loose, unit=Unit.ITEMS), warned)), source=strict[0])
 
 
 _OF_MESSAGE = _suggestions("RCS008", (f"{NODE} (C18)", 11), (f"{PAGE} (C18)", 10))

@@ -11,11 +11,11 @@ A mail over the limit is refused as a whole.
 ```send
 sender mail email { address "hello@acme.example" }
 message visit {
-  vars { note text(max 2_000_000) }
-  audience rows { row { email "ann@example.com", note "New times" } }
-  try email from mail {
+  vars { one text(max 500_000), two text(max 500_000), three text(max 500_000), four text(max 500_000) }
+  audience rows { row { email "ann@example.com", one "a", two "b", three "c", four "d" } }
+  try email from mail {  # warning: EML014 "try email"
     subject "Your visit"
-    text "{{ note }}"  # warning: EML014 "text"
+    text "{{ one }}{{ two }}{{ three }}{{ four }}"
   }
 }
 ```
@@ -24,11 +24,11 @@ message visit {
 ```send
 sender mail email { address "hello@acme.example" }
 message visit {
-  vars { note text(max 2_000) }
-  audience rows { row { email "ann@example.com", note "New times" } }
+  vars { one text(max 2_000) }
+  audience rows { row { email "ann@example.com", one "a" } }
   try email from mail {
     subject "Your visit"
-    text "{{ note }}"
+    text "{{ one }}"
   }
 }
 ```

@@ -14,7 +14,7 @@ message visit {
   vars { note text(max 1100) }
   audience rows { row { msisdn "+447700900123", note "New times" } }
   try rcs from chat { text "Your visit has moved" }
-  else on failed try sms from alerts { body "{{ note }}" } # error: RCS002 "{{ note }}"
+  else on failed try sms from alerts { body "{{ note }}" } # error: RCS002 "{{ note }}" # note: SMS020
 }
 ```
 
@@ -23,7 +23,7 @@ message visit {
 sender chat rcs { app "a_160000000000000002" }
 sender alerts sms { id "ACME" }
 message visit {
-  vars { note text(max 140) }
+  vars { note text(max 60) }
   audience rows { row { msisdn "+447700900123", note "New times" } }
   try rcs from chat { text "Your visit has moved" }
   else on failed try sms from alerts { body "{{ note }}" }
