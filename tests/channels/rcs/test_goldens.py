@@ -5,7 +5,9 @@ What hangs on a person is shown as `<personal>`. `--rewrite-goldens` writes the 
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,8 @@ import pytest
 
 from sendspec import channels
 from sendspec.channels.check import check
-from sendspec.channels.filled import Leaf, Tree
+from sendspec.channels.declare import Word
+from sendspec.channels.filled import Filled, Leaf, Tree
 from sendspec.channels.rcs import CHANNEL
 from sendspec.config import Config
 from sendspec.diagnostic import Severity
@@ -45,12 +48,39 @@ def request_of(rung: Rung) -> dict[str, object]:
 
 def requests(path: Path) -> dict[str, object]:
     """The requests of a spec by message."""
-    import datetime as dt
+    return {name: request_of(rung) for name, rung in rungs(path).items()}
 
+
+def rungs(path: Path) -> dict[str, Rung]:
+    """The first rungs of a spec by message."""
     bound = Linter(dt.date(2026, 11, 25)).bind(path, Config(path.parent))
     assert bound.unit is not None
     assert [(found.code, found.message) for found in bound.findings if found.severity is Severity.ERROR] == []
-    return {name: request_of(message.rungs[0]) for name, message in bound.unit.messages.items()}
+    return {name: message.rungs[0] for name, message in bound.unit.messages.items()}
+
+
+def said(filled: Filled) -> Iterator[Leaf]:
+    """Every value that a statement and its block state."""
+    for value in (*filled.values.values(), *(filled.assigned or {}).values()):
+        yield from [value] if isinstance(value, Leaf) else [leaf for leaf in value if isinstance(leaf, Leaf)]
+    for child in filled.children:
+        yield from said(child)
+
+
+def sent(tree: Tree) -> Iterator[Leaf]:
+    """Every value of a fragment."""
+    if isinstance(tree, Leaf):
+        yield tree
+    for inner in tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ():
+        yield from sent(inner)
+
+
+@pytest.mark.parametrize("path", SPECS, ids=lambda path: path.stem)
+def test_nothing_that_a_rung_states_is_dropped(path: Path) -> None:
+    for rung in rungs(path).values():
+        for locale, filled in rung.contents.items():
+            arrived = {id(leaf) for tree in rung.fragments[locale].values() for leaf in sent(tree)}
+            assert [leaf.name for leaf in said(filled) if id(leaf) not in arrived] == []
 
 
 @pytest.mark.parametrize("path", SPECS, ids=lambda path: path.stem)
@@ -67,6 +97,26 @@ def test_a_golden_request_is_one_that_the_api_takes(path: Path) -> None:
     for name, body in json.loads(path.with_suffix(".json").read_text(encoding="utf-8")).items():
         body["to"] = [{CHANNEL.addresses[0]: ["+447700900311"]}]
         assert (name, list(check(CHANNEL.api().body, body))) == (name, [])
+
+
+def declared(words: tuple[Word, ...]) -> Iterator[str]:
+    """Every word, and every option of it, at any depth."""
+    for word in words:
+        yield from (word.name, *(f"{word.name} {slot.name}" for slot in word.options))
+        yield from declared(word.block or ())
+
+
+def stated(filled: Filled) -> Iterator[str]:
+    """The same of what a spec states."""
+    for child in filled.children:
+        yield from (child.word.name, *(f"{child.word.name} {name}" for name in child.values))
+        yield from stated(child)
+
+
+def test_every_word_and_option_stands_in_a_golden_spec() -> None:
+    first = [rung for path in SPECS for rung in rungs(path).values()]
+    seen = {name for rung in first for filled in rung.contents.values() for name in stated(filled)}
+    assert sorted(set(declared(CHANNEL.words)) - seen) == []
 
 
 def test_every_golden_belongs_to_a_spec() -> None:

@@ -69,6 +69,7 @@ def _options(filled: Filled, sender: Filled | None) -> Made | None:
     leave = [*filled.all("unsubscribe")]
 
     def first(option: str) -> Leaf | None:
+        """What the lines together state of one header."""
         return next((value for line in leave if (value := line.get(option)) is not None), None)
 
     made = Made(

@@ -129,6 +129,7 @@ def file_size(address: str, most: int = MEDIA_BYTES, advised: int = IMAGE_ADVICE
     """The size of the file at `address`: above 0, within a limit and an advice, which for media is about pictures."""
 
     def run(media: Tree, at: Pointer) -> Iterator[Fault]:
+        """The faults of one file's size."""
         key, tree = _member(media, "fileSize", "filesize")
         size = known(tree)
         if not isinstance(size, (int, float)) or isinstance(size, bool):
