@@ -90,7 +90,7 @@ class Builder:
 
     def _comma(self, message: str, commas: list[int]) -> None:
         text = self.findings.source.text
-        ends_line = all(text[at + 1 :][:1] in ("", "\n", "\r") or text[at + 1 : at + 3] == " }" for at in commas)
+        ends_line = all(text[at + 1 : at + 2] in ("", "\n", "\r") or text[at + 1 : at + 3] == " }" for at in commas)
         self.findings.error(
             "SYN017",
             message,

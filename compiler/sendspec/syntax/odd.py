@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _BLANKS = re.compile(r"[^\S\r\n]+")
 _LINE = re.compile(r"[^\r\n]*")
+_LINE_END = re.compile(r"[ \t]*(?=[\r\n]|\Z)")
 _RUN = re.compile(r"[^\w\s\"#{}()\[\],|=@:;'‘’“”„«`+-]+")
 _COLON = re.compile(r":[ \t]*")
 
@@ -95,13 +96,13 @@ def _colon(scanner: Scanner, start: int) -> int:
 
 
 def _semicolon(scanner: Scanner, start: int) -> int:
-    last = _LINE.match(scanner.text, start + 1)[0].strip()  # type: ignore[index]
+    last = _LINE_END.match(scanner.text, start + 1) is not None
     scanner.findings.error(
         "SYN007",
         "`;` separates nothing; a statement ends with its line",
         Span(start, start + 1),
-        help="take it out" if not last else "begin a new line, or write `,` inside a block on one line",
-        fix=fix("take the `;` out", (start, start + 1, "")) if not last else None,
+        help="take it out" if last else "begin a new line, or write `,` inside a block on one line",
+        fix=fix("take the `;` out", (start, start + 1, "")) if last else None,
     )
     scanner.waiting = not scanner.soft
     return start + 1

@@ -16,6 +16,8 @@ from sendspec.syntax.nodes import Text
 _STRING = re.compile(r'"(?:[^"\\\r\n]++|\\[^\r\n])*+')
 _BLOCK = re.compile(r'"""(?:[^"\\]++|\\.|"(?!""))*+', re.S)
 _REST = re.compile(r"[^\r\n]*")
+_LINE_END = re.compile(r"[ \t]*(?=[\r\n]|\Z)")
+_FAR = 2000
 _AHEAD = re.compile(r'(?:\r\n?|\n)(?:[^"\r\n]*(?:\r\n?|\n)){0,20}?([^"\r\n]*\S)"(?=[ \t]*(?:[\r\n,})\]]|\Z|[a-z@#]))')
 _TAIL = re.compile(r"[\s{})\],]*\Z")
 _NEXT_LINE = re.compile(r"(?:\r\n?|\n)([ \t]*)(?=[^\s])")
@@ -90,8 +92,7 @@ def block(findings: Findings, start: int, line: int) -> Found:
 def _opens_another(text: str, start: int, close: int) -> bool:
     """Whether the quotes found look like those that open the next block: words before them, nothing behind."""
     bol = max(text.rfind("\n", start, close), start + 3)
-    rest = _REST.match(text, close + 3)
-    return bol > start + 3 and bool(text[bol:close].strip()) and rest is not None and not rest[0].strip()
+    return bol > start + 3 and bool(text[bol:close].strip()) and _LINE_END.match(text, close + 3) is not None
 
 
 def _dedent(text: str, start: int, end: int, indent: int) -> int | None:
@@ -123,7 +124,7 @@ def foreign(findings: Findings, start: int) -> Found | None:
     closing = _FOREIGN.get(text[start])
     if closing is None:
         return None
-    line = _REST.match(text, start + 1)
+    line = _REST.match(text, start + 1, start + _FAR)
     high = line.end() if line else start + 1
     ends = [at for at in (text.find(one, start + 1, high) for one in closing) if at > 0]
     if not ends:

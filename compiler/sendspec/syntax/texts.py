@@ -120,8 +120,7 @@ def block(findings: Findings, start: int, close: int, end: int) -> Text:
     first = lines.pop(0)
     if text[first[0] : first[1]].strip(" \t"):
         _beside(findings, first, "after the opening", "start the text on the next line")
-        lines.insert(0, (_INDENT.match(text, *first).end(), first[1], first[1]))  # type: ignore[union-attr]
-    margin, ended = "", close
+    margin = ""
     if lines:
         last = lines.pop()
         margin = text[last[0] : close]
@@ -130,8 +129,12 @@ def block(findings: Findings, start: int, close: int, end: int) -> Text:
                 _beside(findings, (last[0], close), "before the closing", "put the closing quotes on a line of their own")
             margin = _common(text, [*lines, last])
             lines.append(last)
+    if text[first[0] : first[1]].strip(" \t"):
+        decoder.copy(_INDENT.match(text, first[0], first[1]).end(), first[1])  # type: ignore[union-attr]
+        if lines:
+            decoder.put("\n", first[1])
     _fill(decoder, lines, margin)
-    return decoder.text_node(Span(start, end), ended)
+    return decoder.text_node(Span(start, end), close)
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int, int]]:
