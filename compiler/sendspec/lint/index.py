@@ -23,4 +23,6 @@ CHECKS: tuple[str, ...] = (
     "tim003_marketing_without_quiet_hours",
     "tim004_no_wait",
     "var007_deprecated_variable",
+    "wap026_template_value_form",
+    "wap043_session_content",
 )

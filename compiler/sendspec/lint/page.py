@@ -14,8 +14,8 @@ HEADINGS = ("What it checks", "Why it matters", "Fails", "Passes")
 
 _TITLE = re.compile(r"# (\S+) (\S+)")
 _FENCE = re.compile(r"(`{3,})(\w*)[ \t]*(\S*)\s*")
-_MARK = re.compile(r'# (error|warning|note): ([A-Z]+\d+)(?: "((?:[^"\\]|\\.)*)")?')
-_POINTER = re.compile(r"\s*// (error|warning|note): ([A-Z]+\d+)(?: (\S*))?\s*")
+_MARK = re.compile(r'# (error|warning|note): ([A-Z]+\d{3})(?: "((?:[^"\\]|\\.)*)")?')
+_POINTER = re.compile(r"\s*// (error|warning|note): ([A-Z]+\d{3}) ?(\S*)\s*")
 
 
 class Mark(NamedTuple):
@@ -89,7 +89,7 @@ def _fence(section: str, language: str, path: str, rows: list[str]) -> Fence:
     for row in rows:
         pointed = _POINTER.fullmatch(row) if language == "json" else None
         if pointed:
-            marks.append(Mark(pointed[1], pointed[2], len(kept) + 1, pointer=pointed[3] or ""))
+            marks.append(Mark(pointed[1], pointed[2], len(kept) + 1, pointer=pointed[3]))
             continue
         kept.append(row)
         if language != "json":

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from sendspec.diagnostic import Diagnostic
 from sendspec.lint.index import CHECKS
-from sendspec.lint.suppress import suppress
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,7 +24,11 @@ def run(unit: Unit, config: Config, found: Sequence[Diagnostic], today: date) ->
     """The findings of a file: those of the passes (`found`) and of all checks, less those allowed or not asked for."""
     everything = list(found)
     everything.extend(_checked(unit, config))
-    return tidy(suppress(unit, everything, today), config)
+    if unit.imports or "@" in unit.source.text:  # else nothing is allowed, and most files need not know how
+        from sendspec.lint.suppress import suppress
+
+        everything = suppress(unit, everything, today)
+    return tidy(everything, config)
 
 
 def tidy(findings: Iterable[Diagnostic], config: Config) -> tuple[Diagnostic, ...]:

@@ -13,7 +13,7 @@ like something else.
 sender alerts sms { id "ACME" }
 message visit {
   audience rows { row { msisdn "+447700900123" } }
-  try sms from alerts { body "Pay 1\u202e00 pounds" }  # error: SEC002
+  try sms from alerts { body "Pay 1\u202e00 pounds" }  # error: SEC002 # warning: SMS021
 }
 ```
 
@@ -30,12 +30,10 @@ message visit {
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from sendspec.config import Config
 from sendspec.diagnostic import Diagnostic, Severity
-from sendspec.lint.hidden import escape_fix
 from sendspec.lint.rule import rule
 from sendspec.model.nodes import Unit
 from sendspec.source import Span
@@ -47,13 +45,14 @@ _BIDI = "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 def check(unit: Unit, config: Config) -> Iterator[Diagnostic]:
     if unit.source.text.isascii():
         return
+    from sendspec.lint.hidden import called, escape_fix
+
     for found in re.finditer(_BIDI, unit.source.text):
         span = Span(found.start(), found.end())
-        named = f"{unicodedata.name(found[0]).lower()} (U+{ord(found[0]):04X})"
         yield Diagnostic(
             "SEC002",
             Severity.ERROR,
-            f"{named} reorders what is read; a spec reads as it is sent",
+            f"{called(found[0])} reorders what is read; a spec reads as it is sent",
             unit.source,
             span,
             help=f"take it out, or write it as `\\u{{{ord(found[0]):X}}}` if the text needs it",

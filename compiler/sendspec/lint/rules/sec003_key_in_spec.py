@@ -35,7 +35,6 @@ from collections.abc import Iterator
 
 from sendspec.config import Config
 from sendspec.diagnostic import Diagnostic, Severity
-from sendspec.lint.entropy import looks_random
 from sendspec.lint.rule import rule
 from sendspec.model.nodes import Unit
 from sendspec.source import Span
@@ -54,15 +53,28 @@ _FORMS = (
     ("SG.", "a SendGrid key", r"\bSG\.[\w-]{16,}\.[\w-]{16,}"),
     ("sk-", "an API key", r"\bsk-(?:[a-z]+-)?[A-Za-z0-9]{32,}"),
 )
-_WORD = r"(?:key|token|secret|password|passwd|pwd|credentials?|apikey|jwt|bearer|basic|authorization)"
+_WORDS = (
+    "key",
+    "token",
+    "secret",
+    "password",
+    "passwd",
+    "pwd",
+    "credential",
+    "jwt",
+    "bearer",
+    "basic",
+    "authorization",
+)
+_WORD = rf"(?:{'|'.join(_WORDS)})s?\b"
 #: A value that a word announces: `key: …`, `api_key = "…"`, `token "…"`, `Authorization: Bearer …`.
 _ANNOUNCED = (
-    rf"(?i)\b[\w-]*{_WORD}\b[\"']?[ \t]*[:=]?[ \t]*(?:(?:bearer|basic)[ \t]+)?[\"']?"
+    rf"(?i){_WORD}[\"']?[ \t]*[:=]?[ \t]*(?:(?:bearer|basic)[ \t]+)?[\"']?"
     r"([A-Z0-9+/_.~-]{16,}={0,2})"
 )
 _LONG = r"(?<![\w+/=.:@%?&-])(?:[0-9A-Fa-f]{32,}|[A-Za-z0-9+/_-]{40,}={0,2})(?![\w+/=.@-])"
 #: Before a literal that is one long run. After other words it is the id of a stored thing, as random as a key.
-_TELLING = rf"(?i)\b[\w-]*{_WORD}\b|\b(?:body|text|title|subtitle|subject|header|footer|caption|html|say)[ \t]*$"
+_TELLING = rf"(?i){_WORD}|\b(?:body|text|title|subtitle|subject|header|footer|caption|html|say)[ \t]*$"
 
 
 @rule(Severity.ERROR)
@@ -88,14 +100,16 @@ def _found(unit: Unit) -> Iterator[tuple[int, int, str]]:
     for piece, what, form in _FORMS:
         if piece in text:
             yield from ((found.start(), found.end(), what) for found in re.finditer(form, text))
-    if not re.search(r"[A-Za-z0-9+/_.~-]{16}", text):
-        return
-    for found in re.finditer(_ANNOUNCED, text):
-        value = found[1].rstrip(".-~")
-        if looks_random(value):
-            yield found.start(1), found.start(1) + len(value), "what looks like a key or a token"
+    lowered = text.lower()
+    if any(word in lowered for word in _WORDS):
+        for found in re.finditer(_ANNOUNCED, text):
+            value = found[1].rstrip(".-~")
+            if _random(value):
+                yield found.start(1), found.start(1) + len(value), "what looks like a key or a token"
+    if not re.search(r"[A-Za-z0-9+/_-]{32}", text):
+        return  # most specs
     for found in re.finditer(_LONG, text):
-        if looks_random(found[0]) and _tells(unit, found.start(), found.end()):
+        if _random(found[0]) and _tells(unit, found.start(), found.end()):
             yield found.start(), found.end(), "what looks like a key or a token"
 
 
@@ -107,3 +121,9 @@ def _tells(unit: Unit, start: int, end: int) -> bool:
     if text[start - 1 : start] != '"' or text[end : end + 1] != '"':
         return True
     return re.search(_TELLING, text[text.rfind("\n", 0, start) + 1 : start - 1]) is not None
+
+
+def _random(run: str) -> bool:
+    from sendspec.lint.entropy import looks_random  # most specs have no run that is long enough
+
+    return looks_random(run)

@@ -35,15 +35,12 @@ from collections.abc import Iterator
 
 from sendspec.config import Config
 from sendspec.diagnostic import Diagnostic, Severity
-from sendspec.lint.entropy import looks_random
 from sendspec.lint.rule import rule
 from sendspec.model.nodes import Unit
 from sendspec.source import Span
 
-#: The part before the host (RFC 3986 §3.2.1): any in a web address, a user with a password in others.
-_USER = (
-    r"(?i)\b(?:https?://([^\s/?#@\"'{}<>]+)|[a-z][a-z0-9+.-]*://[^\s/?#@:\"'{}<>]*:([^\s/?#@\"'{}<>]+))@[^\s/?#@\"']"
-)
+#: The part before the host (RFC 3986 §3.2.1).
+_USER = r"://([^\s/?#@\"'{}<>]+)@[^\s/?#@\"']"
 #: A parameter whose name says that it is a secret (1), or may be one (2).
 _PARAMETER = (
     r"(?i)[?&](?:(?:access_?token|auth_?token|token|secret|client_?secret|password|passwd|pwd|api_?key|apikey|jwt)"
@@ -58,21 +55,29 @@ def check(unit: Unit, config: Config) -> Iterator[Diagnostic]:
         return
     if "@" in text:
         for found in re.finditer(_USER, text):
-            yield _finding(unit, found, "a name or a password stands before the host of an address")
+            start = _credential(text, found)
+            if start < found.end(1):
+                what = "a name or a password stands before the host of an address"
+                yield _finding(unit, Span(start, found.end(1)), what)
     if "?" in text:
+        from sendspec.lint.entropy import looks_random
+
         for found in re.finditer(_PARAMETER, text):
             if found[1] or looks_random(found[2]):
-                yield _finding(unit, found, "a fixed token or password is a parameter of an address")
+                group = 1 if found[1] else 2
+                what = "a fixed token or password is a parameter of an address"
+                yield _finding(unit, Span(found.start(group), found.end(group)), what)
 
 
-def _finding(unit: Unit, found: re.Match[str], what: str) -> Diagnostic:
-    group = 1 if found[1] else 2
-    return Diagnostic(
-        "SEC004",
-        Severity.ERROR,
-        f"{what}; credentials come from the environment at send time",
-        unit.source,
-        Span(found.start(group), found.end(group)),
-        help="take it out of the address, and replace it: it has been in a file",
-        secret=True,
-    )
+def _credential(text: str, found: re.Match[str]) -> int:
+    """Where the credential before a host starts: all of it in a web address, the password alone in another."""
+    if text[max(0, found.start() - 5) : found.start()].lower().endswith(("http", "https")):
+        return found.start(1)
+    name, colon, _ = found[1].partition(":")
+    return found.start(1) + len(name + colon)
+
+
+def _finding(unit: Unit, span: Span, what: str) -> Diagnostic:
+    message = f"{what}; credentials come from the environment at send time"
+    help = "take it out of the address, and replace it: it has been in a file"
+    return Diagnostic("SEC004", Severity.ERROR, message, unit.source, span, help=help, secret=True)
