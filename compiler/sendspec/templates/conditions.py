@@ -9,7 +9,7 @@ from sendspec.templates.arguments import error
 from sendspec.templates.bound import type_of
 from sendspec.templates.catalogue import NUMERIC, TEXTUAL
 from sendspec.templates.spread import Scope
-from sendspec.templates.tree import Condition, Constant, Name, Problem, Test
+from sendspec.templates.tree import Clause, Condition, Constant, Name, Problem
 from sendspec.values.types import Kind, Type
 
 MISMATCH, CHOICE = "TXT012", "TXT016"
@@ -27,13 +27,13 @@ def family(known: Type | str) -> str:
 
 def faults(condition: Condition, scope: Scope) -> Iterator[Problem]:
     """What is wrong with a condition whose names are all known."""
-    if not isinstance(condition, Test):
+    if not isinstance(condition, Clause):
         return
     if condition.operator in ("and", "or", "not"):
         for operand in condition.operands:
             yield from faults(operand, scope)
         return
-    left, *others = (operand for operand in condition.operands if not isinstance(operand, Test))
+    left, *others = (operand for operand in condition.operands if not isinstance(operand, Clause))
     for other in others:
         yield from _comparison(condition.operator, left, other, scope)
 

@@ -21,7 +21,7 @@ from sendspec.templates.refuse import (
     unexpected,
 )  # fmt: skip
 from sendspec.templates.scan import Tag, Token
-from sendspec.templates.tree import Condition, Constant, Filter, Name, Print, Test
+from sendspec.templates.tree import Clause, Condition, Constant, Filter, Name, Print
 
 DEEPEST_CONDITION = 20
 MOST_ITEMS = 100
@@ -166,7 +166,7 @@ class Reader:
         parts = [self._joined("and", depth) if word == "or" else self._not(depth)]
         while self.take(word):
             parts.append(self._joined("and", depth) if word == "or" else self._not(depth))
-        return parts[0] if len(parts) == 1 else Test(word, tuple(parts), parts[0].start, parts[-1].end)
+        return parts[0] if len(parts) == 1 else Clause(word, tuple(parts), parts[0].start, parts[-1].end)
 
     def _not(self, depth: int) -> Condition:
         negations = []
@@ -176,7 +176,7 @@ class Reader:
             raise refused(TOO_MUCH, f"more than {DEEPEST_CONDITION} `not` stand in a row", negations[0])
         found = self._comparison(depth)
         for token in reversed(negations):
-            found = Test("not", (found,), token.start, found.end)
+            found = Clause("not", (found,), token.start, found.end)
         return found
 
     def _comparison(self, depth: int) -> Condition:
@@ -185,7 +185,7 @@ class Reader:
             closing = self.need(")", "the condition")
             if self.next.text in (*_COMPARISONS, "in"):
                 raise refused(EXPRESSION, "a condition in brackets is compared; compare names and constants", opening)
-            if isinstance(inner, Test):
+            if isinstance(inner, Clause):
                 return inner._replace(start=opening.start, end=closing.end)
             return inner
         left = self.value("a condition: a name, a text in quotes or a number")
@@ -193,7 +193,7 @@ class Reader:
             right = self.value(f"a value after `{sign.text}`")
             if self.next.text in (*_COMPARISONS, "in"):
                 raise refused(EXPRESSION, "comparisons stand in a chain; join two of them with `and`", self.next)
-            return Test(sign.text, (left, right), left.start, right.end)
+            return Clause(sign.text, (left, right), left.start, right.end)
         return self._membership(left)
 
     def _membership(self, left: Name | Constant) -> Condition:
@@ -204,7 +204,7 @@ class Reader:
         elif not self.take("in"):
             return left
         items, end = self.items()
-        return Test(operator, (left, *items), left.start, end)
+        return Clause(operator, (left, *items), left.start, end)
 
     def items(self) -> tuple[tuple[Name | Constant, ...], int]:
         """A list in brackets, and where it ends."""

@@ -230,15 +230,10 @@ def _rounded(amount: Decimal, places: int) -> Decimal:
     return amount.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)
 
 
-@cache
 def _known(locale: str) -> Locale:
-    """The locale as babel knows it; English where a file names none, or one that is unknown to it."""
-    from babel import Locale, UnknownLocaleError
+    from sendspec.templates.isolated import isolated
 
-    try:
-        return Locale.parse(locale.replace("-", "_") or "en")
-    except (UnknownLocaleError, ValueError):
-        return Locale("en")
+    return isolated(locale)
 
 
 @cache

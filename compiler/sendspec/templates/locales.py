@@ -19,7 +19,7 @@ _ANY_ZONE = Bounds(Extent(1, 120), Extent(1, 360), Extent(1, 240), Extent(1, 120
 
 
 class Marks(NamedTuple):
-    """How a locale writes a number: the mark between groups, the decimal mark, the digits of the last group and of others."""
+    """How a locale writes a number: its two marks, and how many digits the last group has and each of the others."""
 
     group: str
     decimal: str

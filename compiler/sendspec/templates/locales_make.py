@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import Literal
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.dates import get_timezone_name
 from babel.numbers import get_currency_precision, get_currency_symbol, get_decimal_symbol, get_group_symbol
 
 from sendspec.templates.filters import escaped
+from sendspec.templates.isolated import isolated
 from sendspec.values.bounds import Bounds
 from sendspec.values.gsm import measure
 
@@ -35,7 +35,7 @@ _WIDTHS = {3: "abbreviated", 4: "wide", 5: "narrow", 6: "short"}
 
 def make(locale: str, zones: bool = False) -> dict[str, str]:
     """The entry of a locale. `zones`: with the names of all time zones, which takes a while."""
-    known = _parsed(locale)
+    known = isolated(locale)
     entry = {field: encode(names) for field, names in _names(known).items()}
     if zones:
         entry["z"], entry["zzzz"] = encode(_zones(known, "short")), encode(_zones(known, "long"))
@@ -52,7 +52,7 @@ def make(locale: str, zones: bool = False) -> dict[str, str]:
 
 def symbol(locale: str, currency: str) -> str:
     """A currency's symbol in a locale."""
-    return str(get_currency_symbol(currency, _parsed(locale)))
+    return str(get_currency_symbol(currency, isolated(locale)))
 
 
 def encode(texts: Iterable[str]) -> str:
@@ -67,14 +67,6 @@ def encode(texts: Iterable[str]) -> str:
     if len(set(spoken)) == 1 and found.gsm:
         return spoken[0]
     return ":".join((*spoken, {True: "yes", False: "no", None: "some"}[found.gsm]))
-
-
-@cache
-def _parsed(locale: str) -> Locale:
-    try:
-        return Locale.parse(locale)
-    except (UnknownLocaleError, ValueError):
-        return Locale("en")
 
 
 def _names(known: Locale) -> Mapping[str, Iterable[str]]:

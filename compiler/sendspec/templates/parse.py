@@ -24,6 +24,7 @@ from sendspec.templates.refuse import (
 from sendspec.templates.scan import LONGEST, RESERVED, Raw, Tag, Token, scan
 from sendspec.templates.tree import (
     Branch,
+    Clause,
     Condition,
     Constant,
     Loop,
@@ -32,7 +33,6 @@ from sendspec.templates.tree import (
     Problem,
     Static,
     Template,
-    Test,
 )  # fmt: skip
 
 DEEPEST = 20
@@ -67,7 +67,7 @@ def names_of(condition: Condition) -> tuple[Name, ...]:
             return (condition,)
         case Constant():
             return ()
-        case Test(operands=operands):
+        case Clause(operands=operands):
             return tuple(name for operand in operands for name in names_of(operand))
 
 
@@ -245,7 +245,7 @@ def _check_delimiters(tag: Tag) -> None:
     if tag.closer != wanted:
         end = Token("sign", tag.closer, tag.end - 2, tag.end)
         raise refused(TAG, f"`{tag.opener}` is closed by `{tag.closer}`; expected `{wanted}`", end, f"write `{wanted}`")
-    if tag.tokens and tag.tokens[0].text == "{" and tag.opener == "{{":
+    if tag.tokens and tag.tokens[0].text == "{" and tag.tokens[0].start == tag.start + 2:
         raise refused(EXPRESSION, "three braces stand here; expected two", tag.tokens[0], "write `{{ name }}`")
     if tag.plus:
         raise refused(TAG, "a `+` stands at the edge of a tag; only `-` takes blanks away", opening, "take the `+` out")

@@ -137,7 +137,9 @@ def _fault(field: Field, pattern: str, kind: Kind) -> Fault | None:
     if field.letter in _CALLED:
         what = {Kind.DATE: "a date has no", Kind.TIME: "a time has no"}[kind]
         message = f"`{field.text}` asks for the {_CALLED[field.letter]}; {what} {_CALLED[field.letter]}"
-        return Fault(PATTERN, Severity.ERROR, message, field.start, field.end, None)
+        other = {"m": "M", "M": "m"}.get(field.letter)
+        help = f"did you mean `{other * field.times}`?" if other else None
+        return Fault(PATTERN, Severity.ERROR, message, field.start, field.end, help)
     return Fault(PATTERN, Severity.ERROR, f"`{field.text}` is no field of a pattern", field.start, field.end,
                  f"put text in single quotes: `'{field.text}'`")  # fmt: skip
 

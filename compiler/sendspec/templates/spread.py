@@ -23,7 +23,7 @@ MOST_CHOICES = 200
 
 
 class Spread(NamedTuple):
-    """Any text within bounds. `marked`: how many of its characters HTML may escape, each into five at most."""
+    """Any text within bounds. `marked`: how many of its characters HTML may escape, at most, each into five."""
 
     bounds: Bounds
     marked: int
@@ -126,7 +126,7 @@ def _filtered(one: Outcome, applied: Filter, locale: str) -> Outcome:
     arguments = [argument.value for argument in applied.arguments if isinstance(argument, Constant)]
     match applied.name:
         case "local" | "date" | "time":
-            return Spread(dated(applied.name, arguments, locale), 0)
+            return dated(applied.name, arguments, locale)
         case "number" if isinstance(one, Typed):
             places = arguments[0] if arguments and isinstance(arguments[0], int) else None
             return Spread(numbered(one.type, places, locale), 0)
@@ -246,7 +246,8 @@ def _behind(decimals: int, places: int | None, marks: locales.Marks) -> Bounds:
 
 def _digits(least: int, most: int, marks: locales.Marks) -> Bounds:
     """From so many digits to so many, with the marks between groups."""
-    return _grouped(least, marks) | _grouped(most, marks)
+    single = max(least, min(most, marks.last))  # the longest without a mark, which may not be GSM 03.38
+    return _grouped(least, marks) | _grouped(single, marks) | _grouped(most, marks)
 
 
 def _grouped(digits: int, marks: locales.Marks) -> Bounds:
@@ -257,8 +258,8 @@ def _grouped(digits: int, marks: locales.Marks) -> Bounds:
 # --- dates -----------------------------------------------------------------------------------------------
 
 
-def dated(filter: str, arguments: list[object], locale: str) -> Bounds:
-    """The bounds of `| local`, `| date` or `| time`."""
+def dated(filter: str, arguments: list[object], locale: str) -> Spread:
+    """What `| local`, `| date` or `| time` can give."""
     pattern = next((argument for argument in arguments[-1:] if isinstance(argument, str)), None)
     if pattern is None:
         pattern = "short" if filter == "time" else "medium"
@@ -270,7 +271,7 @@ def dated(filter: str, arguments: list[object], locale: str) -> Bounds:
             total += _field(field, locale)
         else:
             text += field.text
-    return total + measure(text)
+    return Spread(total + measure(text), len(text_filters.escaped(text)) - len(text))
 
 
 def _field(field: Field, locale: str) -> Bounds:

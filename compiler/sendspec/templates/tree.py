@@ -61,19 +61,19 @@ class Print:
     end: int
 
 
-class Test(NamedTuple):
+class Clause(NamedTuple):
     """A part of a condition: `and`, `or`, `not`, a comparison (`==`, `<=` …), `in` or `not in`.
 
     The operands of `in` are the value, then the items of the list.
     """
 
     operator: str
-    operands: tuple[Test | Name | Constant, ...]
+    operands: tuple[Clause | Name | Constant, ...]
     start: int
     end: int
 
 
-Condition = Test | Name | Constant
+Condition = Clause | Name | Constant
 
 
 @dataclass(frozen=True, slots=True)
