@@ -139,8 +139,8 @@ def test_part_extent_of_joined_texts_allows_for_what_a_cut_wastes(pieces: list[s
 
 
 def test_part_extent_of_plain_text_is_exact() -> None:
-    extent = Extent(300, 306)
-    assert part_extent(Bounds(Extent(306, 306), *(Extent(306, 306),) * 3)) == (2, 2, 2)
+    extent, exact = Extent(300, 306), Extent(306, 306)
+    assert part_extent(Bounds(exact, exact, exact, exact)) == (2, 2, 2)
     assert part_extent(measure("é" * 10)).most == 1
     assert part_extent(Bounds(extent, extent, extent, extent, False)).most_gsm is None
 

@@ -23,6 +23,8 @@ def isolated(locale: str) -> Locale:
     except (UnknownLocaleError, ValueError):
         known = Locale("en")
     shared = localedata.load(str(known))
-    data: dict[str | int | None, object] = {**shared, **{section: deepcopy(shared[section]) for section in ALIASED}}
+    data: dict[str | int | None, object] = {}
+    data.update(shared)
+    data.update((section, deepcopy(shared[section])) for section in ALIASED)
     known._Locale__data = localedata.LocaleDataDict(data)  # type: ignore[attr-defined]  # babel has no door for it
     return known
