@@ -1,4 +1,4 @@
-"""A message and its people → request lines and a plan. No socket and no clock: the same people give the same bytes.
+"""A message and its people → request lines and a plan. No socket, no clock: the same people give the same bytes.
 
 job   · what is given, what is counted           cut    · a rung in a locale: what is shared, what is personal
 values · a leaf and a person → a JSON value      layout · a request template → a body with open places (mould fills it)

@@ -27,14 +27,14 @@ class Job:
     """One message to compile.
 
     `people` is called once and read once, whole; what it raises at its end (too many rejects) stops the compile, and
-    nothing stays behind. `tally` is filled while it is read. `sources` are the SHA-256 of the spec's files by path,
-    `audience` gives the one of the people's source after they are read. `environment` is the name that `--env` chose.
+    nothing stays behind. After that `tally` tells what became of the rows, and `audience` the SHA-256 of their source.
+    `sources` are the SHA-256 of the spec's files by path. `environment` is the name that `--env` chose.
     `folder` holds the channels' folders.
     """
 
     message: Message
     people: Callable[[], Iterable[Person]]
-    tally: Tally
+    tally: Callable[[], Tally]
     config: Config
     sources: Mapping[str, str]
     audience: Callable[[], str | None] = lambda: None

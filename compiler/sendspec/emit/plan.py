@@ -33,7 +33,7 @@ class Written(NamedTuple):
 
 def plan(job: Job, made: Sequence[Stage], files: Mapping[int, Written]) -> dict[str, object]:
     """What plan.json says, once all people are read."""
-    message, tally = job.message, job.tally
+    message, tally = job.message, job.tally()
     lanes = {id(track.rung): (lane, track) for stage in made for lane in stage.lanes for track in lane.tracks}
     return {
         "format": FORMAT,
@@ -42,7 +42,7 @@ def plan(job: Job, made: Sequence[Stage], files: Mapping[int, Written]) -> dict[
         "category": message.category,
         "owner": message.owner,
         "spec": {"path": message.source.path, "files": dict(sorted(job.sources.items()))},
-        "audience": {"kind": message.audience.kind if message.audience else None, "sha256": job.audience()},
+        "audience": {"sha256": job.audience()},
         "profile": job.config.profile,
         "environment": job.environment,
         "destinations_per_request": job.cap,
