@@ -4,25 +4,46 @@ author caused."""
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from sendspec.config import Config
-from sendspec.diagnostic import Diagnostic
+from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.disk import Disk, beside, read
 from sendspec.lint.run import run
 from sendspec.model.bind import Binder, Bound
 from sendspec.model.nodes import Unit
 from sendspec.project import config_for
 
+if TYPE_CHECKING:
+    from sendspec.audience.nodes import Person
+    from sendspec.emit.job import Job
+    from sendspec.model.nodes import Message
+
 
 class Linter:
     """Lints files of one run: what several files import is bound once."""
 
-    def __init__(self, today: dt.date) -> None:
-        self.today = today
+    def __init__(self, today: dt.date, audience: Path | None = None) -> None:
+        self.today, self.audience = today, audience
         self._disks: dict[Path, Disk] = {}
         self._binders: dict[Path, Binder] = {}
+
+    def sources(self, path: Path, config: Config) -> dict[str, str]:
+        """The SHA-256 of each file that a spec is made of, by its path inside the project."""
+        from hashlib import sha256
+
+        found = self._disks[config.root].depends(path.as_posix())
+        there = sorted(each for each in found if Path(each).is_file())
+        root = config.root.resolve()
+        names = {each: Path(each).resolve() for each in there}
+        return {
+            (real.relative_to(root).as_posix() if real.is_relative_to(root) else real.name): sha256(
+                read(real)
+            ).hexdigest()
+            for real in names.values()
+        }
 
     def bind(self, path: Path, config: Config) -> Bound:
         """A spec, bound. Raises BlockedError when the file cannot be read."""
@@ -50,19 +71,70 @@ class Linter:
         """The findings of a bound file: those of the passes, of its recipients and of the rules."""
         if bound.unit is None:
             return bound.findings
-        found = [*bound.findings, *_recipients(bound.unit, path, config)]
+        found = [*bound.findings, *self._recipients(bound.unit, path, config)]
         return run(bound.unit, config, found, self.today)
 
+    def _recipients(self, unit: Unit, path: Path, config: Config) -> Iterable[Diagnostic]:
+        """What the first rows of each message's audience show."""
+        if not any(message.audience for message in unit.messages.values()):
+            return
+        from sendspec.audience.report import sample
 
-def _recipients(unit: Unit, path: Path, config: Config) -> Iterable[Diagnostic]:
-    """What the first rows of each message's audience show."""
-    if not any(message.audience for message in unit.messages.values()):
-        return
-    from sendspec.audience.report import sample
+        for message in unit.messages.values():
+            if message.audience is not None:
+                yield from sample(message, config, path.parent, self.audience)
 
-    for message in unit.messages.values():
-        if message.audience is not None:
-            yield from sample(message, config, path.parent)
+
+class Request(NamedTuple):
+    """What a compile asks for beside the specs: another audience, an environment, and how many rejects are allowed."""
+
+    audience: Path | None = None
+    environment: str | None = None
+    max_rejects: float | None = None
+
+
+def job(linter: Linter, path: Path, message: Message, request: Request, told: list[Diagnostic]) -> Job:
+    """The work of compiling one message of a spec that lint has passed. What the recipients show goes into `told`."""
+    from sendspec.audience.people import open_audience
+    from sendspec.audience.report import Causes, findings, persons
+    from sendspec.emit.constants import constants_of
+    from sendspec.emit.failure import RefusedError
+    from sendspec.emit.job import Job
+
+    config = config_for(path)
+    unit = linter.bind(path, config).unit
+    assert unit is not None, "a spec that lint has passed is bound"
+    reading = open_audience(message, config, path.parent, request.audience)
+
+    def people() -> Iterator[Person]:
+        causes = Causes()
+        yield from persons(reading, causes)
+        found = findings(reading, causes, request.max_rejects)
+        if any(finding.severity is Severity.ERROR for finding in found):
+            raise RefusedError(found)
+        told.extend(found)
+
+    return Job(
+        message,
+        people,
+        lambda: reading.tally,
+        config,
+        linter.sources(path, config),
+        lambda: _digest(reading.path, message),
+        request.environment,
+        constants_of(unit),
+    )
+
+
+def _digest(path: Path | None, message: Message) -> str | None:
+    """The SHA-256 of the people's source: the file's bytes, or the inline rows as they stand."""
+    from hashlib import file_digest, sha256
+
+    if path is None:
+        block = message.audience.statement.span if message.audience else None
+        return sha256(message.source.text[block.start : block.end].encode()).hexdigest() if block else None
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
 
 
 def lint_file(path: Path, config: Config, today: dt.date) -> tuple[Diagnostic, ...]:
@@ -73,7 +145,7 @@ def lint_file(path: Path, config: Config, today: dt.date) -> tuple[Diagnostic, .
 def verify_bytes(path: str, data: bytes) -> tuple[Diagnostic, ...]:
     """Everything there is to say about request bodies that anyone wrote."""
     from sendspec.channels.verify import verify
-    from sendspec.syntax.parse import decode
+    from sendspec.syntax.decode import decode
 
     source = decode(path, data)
     return (source,) if isinstance(source, Diagnostic) else verify(source)

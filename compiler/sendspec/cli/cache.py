@@ -60,7 +60,11 @@ class Cache:
         depends = [(self._now(name), name) for name in names]
         if any(digest == "large" or "\n" in name for digest, name in depends):
             return
-        lines = [_title(), " ".join(str(count) for count in verdict.counts), *(f"{digest} {name}" for digest, name in depends)]
+        lines = [
+            _title(),
+            " ".join(str(count) for count in verdict.counts),
+            *(f"{digest} {name}" for digest, name in depends),
+        ]
         entry = self._entry(path)
         try:
             _folder(os.path.dirname(entry))

@@ -7,7 +7,7 @@ import sys
 import click
 
 from sendspec.cli.screen import colored, write
-from sendspec.lint.registry import codes
+from sendspec.lint.registry import codes, load
 from sendspec.nearest import did_you_mean
 from sendspec.report.explain import explain
 
@@ -19,6 +19,8 @@ def command(code: str) -> int:
     wanted = code.strip().upper()
     if wanted not in codes():
         near = did_you_mean(wanted, codes())
-        raise click.UsageError(f"no such code: {code}" + (f"; {near.replace('`', '')}" if near else "; see `sendspec rules`"))
-    write([explain(wanted, color=colored(sys.stdout))])
+        raise click.UsageError(
+            f"no such code: {code}" + (f"; {near.replace('`', '')}" if near else "; see `sendspec rules`")
+        )
+    write(explain(load(wanted)[0], colored(sys.stdout)))
     return 0

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import click
 
+from sendspec.cli.findings import written
 from sendspec.cli.rewrite import difference, save
-from sendspec.cli.screen import colored, remark, width, write
+from sendspec.cli.screen import remark, write
 from sendspec.cli.specs import specs
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.disk import read
-from sendspec.report import report
-from sendspec.syntax.parse import decode, parse
+from sendspec.syntax.decode import decode
+from sendspec.syntax.parse import parse
 from sendspec.syntax.print import format
 
 STDIN = "-"
@@ -74,5 +75,5 @@ def _formatted(path: str, data: bytes) -> tuple[str, str | None]:
         text = source.text
         if not any(finding.severity is Severity.ERROR for finding in found):
             return text, format(document)
-    write(report("full", found, color=colored(sys.stderr), width=width(sys.stderr)), sys.stderr)
+    write(written("full", found, sys.stderr), sys.stderr)
     return text, None

@@ -65,16 +65,16 @@ def _texts(options: Options, files: list[str]) -> int:
             verdicts[file] = verdict
             if cache is not None:
                 cache.keep(file, verdict, depends, dated)
-    return _say(options, [verdicts[file] for file in sorted(files)], color)
+    return _say(options, [verdicts[file] for file in sorted(files)])
 
 
-def _say(options: Options, verdicts: list[Verdict], color: bool) -> int:
+def _say(options: Options, verdicts: list[Verdict]) -> int:
     counts = tuple(sum(verdict.counts[at] for verdict in verdicts) for at in range(4))
     write(verdict.text for verdict in verdicts)
     if options.output == "full":
         from sendspec.report.summary import summary
 
-        write([summary(counts, len(verdicts), color)])
+        write([summary(counts, len(verdicts)) + "\n"])
     return status(counts, options.fail_on)
 
 

@@ -13,7 +13,9 @@ from sendspec.cli.lint import FORMATS, LEVELS, Options, run
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--select", multiple=True, metavar="CODES", help="Only these codes or families, with commas between.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Not these codes or families.")
-@click.option("--fail-on", type=click.Choice(LEVELS), default="error", show_default=True, help="The least finding that fails.")
+@click.option(
+    "--fail-on", type=click.Choice(LEVELS), default="error", show_default=True, help="The least finding that fails."
+)
 @click.option("--baseline", metavar="FILE", help="Leave out the findings that this file knows.")
 @click.option("--write-baseline", is_flag=True, help="Write the findings to the baseline instead.")
 @click.option("--output-format", "output", type=click.Choice(FORMATS), default="full", show_default=True)

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from sendspec.cli.cache import Verdict
 from sendspec.cli.lint import MANY, counted
+from sendspec.lint import registry
 from sendspec.pipeline import Linter
 from sendspec.project import config_for
-from sendspec.report import report
+from sendspec.report import View, report
 
 #: A file, its verdict, the files that it depends on, and whether it depends on the day.
 Judged = tuple[str, Verdict, tuple[str, ...], bool]
@@ -41,7 +42,7 @@ def _judge(files: list[str], output: str, color: bool, columns: int) -> Iterator
         path = Path(file)
         config = config_for(path)
         found = linter.lint(path, config)
-        text = "".join(report(output, found, color=color, width=columns, closing=False))
+        text = "".join(report(output, found, View(registry, color, columns, closing=False)))
         depends = linter.depends(path, config)
         dated = any("until" in finding.source.text for finding in found) or b"until" in path.read_bytes()
         yield file, Verdict(text, counted(found)), tuple(sorted(depends)), dated

@@ -9,15 +9,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from sendspec.blocked import BlockedError, reason
+from sendspec.cli.findings import written
 from sendspec.cli.lint import Options, counted, status
 from sendspec.cli.rewrite import difference, save
-from sendspec.cli.screen import colored, remark, width, write
+from sendspec.cli.screen import remark, write
 from sendspec.config import Config
 from sendspec.diagnostic import Diagnostic
 from sendspec.lint.fix import fixed
 from sendspec.pipeline import Linter
 from sendspec.project import config_for
-from sendspec.report import report
 
 
 def whole(options: Options, files: list[str]) -> int:
@@ -31,8 +31,7 @@ def whole(options: Options, files: list[str]) -> int:
         found = _lint(Linter(dt.date.today()), options, files)
     if options.baseline:
         found = _baseline(found, options)
-    color = colored(sys.stdout)
-    write(report(options.output, found, color=color, width=width(sys.stdout)))
+    write(written(options.output, found, sys.stdout, files))
     return status(counted(found), options.fail_on)
 
 
@@ -68,12 +67,12 @@ def _fix(found: Sequence[Diagnostic], options: Options) -> bool:
 
 
 def _baseline(found: list[Diagnostic], options: Options) -> list[Diagnostic]:
-    from sendspec.lint.baseline import known, unknown
+    from sendspec.lint import baseline
 
     path = Path(str(options.baseline))
     if options.write_baseline:
         try:
-            path.write_text(known(found), encoding="utf-8", newline="\n")
+            path.write_text(baseline.write(found), encoding="utf-8", newline="\n")
         except OSError as error:
             raise BlockedError(f"{path}: {reason(error)}") from error
         remark(f"wrote {len(found)} findings to {path}")
@@ -82,4 +81,4 @@ def _baseline(found: list[Diagnostic], options: Options) -> list[Diagnostic]:
         text = path.read_text(encoding="utf-8")
     except (OSError, ValueError) as error:
         raise BlockedError(f"{path}: {reason(error) if isinstance(error, OSError) else 'not UTF-8'}") from error
-    return list(unknown(found, text))
+    return list(baseline.without(baseline.read(text), found))

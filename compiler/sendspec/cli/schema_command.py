@@ -6,7 +6,7 @@ import click
 
 from sendspec.cli.screen import write
 from sendspec.nearest import did_you_mean
-from sendspec.schemas import names, text
+from sendspec.schemas import names, path_of
 
 
 @click.command()
@@ -19,5 +19,5 @@ def command(name: str | None) -> int:
     if name not in names():
         near = did_you_mean(name, names())
         raise click.UsageError(f"no such schema: {name}" + (f"; {near.replace('`', '')}" if near else ""))
-    write([text(name)])
+    write([path_of(name).read_text(encoding="utf-8")])
     return 0

@@ -23,9 +23,10 @@ from sendspec.model.phrases import read_localised
 from sendspec.model.scope import Scope
 from sendspec.nearest import did_you_mean
 from sendspec.source import Source
+from sendspec.syntax.decode import decode
 from sendspec.syntax.nodes import Document, Statement
 from sendspec.syntax.nodes import Word as Name
-from sendspec.syntax.parse import decode, parse
+from sendspec.syntax.parse import parse
 
 UNKNOWN, DECLARED, CYCLE, BROKEN, NO_FILE = "NAM001", "NAM004", "NAM007", "NAM008", "NAM009"
 ANNOTATION = "NAM014"

@@ -26,7 +26,8 @@ from sendspec.values.bounds import Bounds, Extent
 from sendspec.values.gsm import measure
 from sendspec.values.types import Kind as Type
 
-UNKNOWN, FIXED, WRONG_TYPE, NO_FILE, NO_LOCALE = "NAM003", "VAR008", "VAR006", "NAM009", "LOC001"
+UNKNOWN, FIXED, WRONG_TYPE, NO_FILE = "NAM003", "VAR008", "VAR006", "NAM009"
+DOLLAR = "TXT014"  # `$(`, which some platforms fill in themselves
 SWITCHES = {"yes": True, "no": False}
 
 
@@ -102,6 +103,10 @@ def phrase_leaf(
         scope.templates.append(template)
     findings = scope.findings.of(source)
     for problem in problems:
+        if problem.code == DOLLAR and any(
+            text.value.startswith(f"$({name})", problem.start) for name in scope.platform
+        ):
+            continue
         findings.add(
             problem.code, problem.severity, _inside(text, problem.start, problem.end), problem.message, problem.help
         )

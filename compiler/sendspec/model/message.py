@@ -81,7 +81,7 @@ def read_message(statement: Statement, name: str, around: Around, findings: Find
         _owner(lines, findings),
         variables,
         audience,
-        settings.filled(scopes[0]),
+        settings.filled(scopes[0].within({"rung": "1"})),
         quiet,
         settings.expiry,
         rungs,

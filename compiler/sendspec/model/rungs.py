@@ -57,7 +57,7 @@ def _content(head: Head, scope: Scope) -> Filled | None:
     """The rung's content in one locale, or None after telling an error in it."""
     root = Word(head.channel.name, block=head.channel.words)
     before = _errors(scope.findings)
-    own = scope.within(constants={"rung": str(head.number)})
+    own = scope.within({"rung": str(head.number)}, head.api.placeholders)
     block = head.statement.block and Block(without_wire(head.statement.block), head.statement.block.span)
     filled = fill_block(root, block, own, head.statement.line, {})
     if (
@@ -107,7 +107,7 @@ def _rung(
         filled = contents[scope.locale]
         if filled is None or native or head.sender is None or head.sender.filled is None:
             continue
-        own = scope.within(constants={"rung": str(head.number)})
+        own = scope.within({"rung": str(head.number)})
         leaf = settings.expiry.leaf if settings.expiry else None
         members, left_out = envelope.fragments(head.api.version, settings.filled(own), leaf, head.api)
         made = {**head.api.build(filled, _sender(head)), **follows.get(scope.locale, {}), "settings": members}

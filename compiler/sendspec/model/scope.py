@@ -19,6 +19,7 @@ class Scope:
     `snippets` holds those of imports as `alias.name`. `constants` are names with one text for all (`rung`). `used`
     collects
     the names that something refers to, `templates` every text that was read.
+    `platform` are the names that the channel's own platform fills in: `$(unsubscribe)` of email.
     """
 
     locale: str
@@ -30,6 +31,7 @@ class Scope:
     used: set[str]
     templates: list[Template]
     constants: Mapping[str, str] = field(default_factory=dict)
+    platform: frozenset[str] = frozenset()
     _types: dict[str, Type | str] = field(default_factory=dict)
 
     def names(self) -> Mapping[str, Type | str]:
@@ -44,11 +46,6 @@ class Scope:
         phrase = snippet.phrases.get(self.locale) or next(iter(snippet.phrases.values()), None)
         return phrase.text.value if phrase else ""
 
-    def within(self, locale: str | None = None, constants: Mapping[str, str] | None = None) -> Scope:
-        """The same names for another locale or with further constants."""
-        return replace(
-            self,
-            locale=self.locale if locale is None else locale,
-            constants=self.constants if constants is None else {**self.constants, **constants},
-            _types={},
-        )
+    def within(self, constants: Mapping[str, str], platform: frozenset[str] = frozenset()) -> Scope:
+        """The same names with further constants, in the content of a channel."""
+        return replace(self, constants={**self.constants, **constants}, platform=platform, _types={})

@@ -15,7 +15,7 @@ from sendspec.syntax.nodes import Call, Kind, Literal, Part, Pipe, Word
 from sendspec.values.types import Kind as TypeKind
 
 #: How a value is written for people where a typed call names it bare.
-_DEFAULT = {TypeKind.DATETIME: "local(\"UTC\", \"d MMM yyyy HH:mm 'UTC'\")", TypeKind.MONEY: "money"}
+_DEFAULT = {TypeKind.DATETIME: 'local("UTC", "d MMM yyyy HH:mm \'UTC\'")', TypeKind.MONEY: "money"}
 
 
 def assigned_value(name: str, calls: tuple[str, ...], parts: Parts, scope: Scope) -> Leaf | tuple[str, Leaf] | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.marked import Secrets, secrets
 from sendspec.report.excerpt import Mark, Row, Sheet, excerpt
+from sendspec.report.summary import summary
 from sendspec.report.visible import visible
 from sendspec.source import Source
 
@@ -29,7 +30,10 @@ def write(findings: Sequence[Diagnostic], view: View) -> Iterator[str]:
     hidden = secrets(findings)
     for found in findings:
         yield "".join(f"{line}\n" for line in _finding(found, hidden, view)) + "\n"
-    yield _sum(findings, view) + "\n"
+    if view.closing:
+        levels = Counter(found.severity for found in findings)
+        fixes = sum(found.fix is not None for found in findings)
+        yield summary([*(levels[severity] for severity in Severity), fixes], len(view.paths)) + "\n"
 
 
 def _finding(found: Diagnostic, hidden: Secrets, view: View) -> Iterator[str]:
@@ -87,20 +91,6 @@ def _remarks(found: Diagnostic, gutter: int, view: View) -> Iterator[str]:
         if text:
             sign = _paint(f"{' ' * gutter} =", _BLUE, view)
             yield f"{sign} {_paint(f'{word}:', _BOLD, view)} {visible(text)}"
-
-
-def _sum(findings: Sequence[Diagnostic], view: View) -> str:
-    counts = Counter(found.severity for found in findings)
-    named = [_count(counts[severity], severity.value) for severity in Severity if counts[severity]]
-    if not named:
-        return "no findings" + (f" in {_count(len(view.paths), 'file')}" if view.paths else "")
-    listed = named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
-    fixable = sum(found.fix is not None for found in findings)
-    return f"found {listed}" + (f"; {fixable} can be fixed with --fix" if fixable else "")
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number:,} {word}".replace(",", " ") + ("" if number == 1 else "s")
 
 
 def _paint(text: str, color: str, view: View) -> str:
