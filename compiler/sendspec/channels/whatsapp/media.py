@@ -9,6 +9,7 @@ _OFFICE = "application/vnd.openxmlformats-officedocument."
 #: By kind of content: the endings of addresses and the registered type of each, in lower case (C34).
 TYPES: Mapping[str, Mapping[str, str]] = {
     "image": {"jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png"},
+    "video": {"mp4": "video/mp4", "3gp": "video/3gpp", "3gpp": "video/3gpp"},
     "audio": {
         "aac": "audio/aac",
         "m4a": "audio/mp4",
@@ -18,7 +19,6 @@ TYPES: Mapping[str, Mapping[str, str]] = {
         "ogg": "audio/ogg",
         "opus": "audio/ogg",
     },
-    "video": {"mp4": "video/mp4", "3gp": "video/3gpp", "3gpp": "video/3gpp"},
     "document": {
         "txt": "text/plain",
         "pdf": "application/pdf",

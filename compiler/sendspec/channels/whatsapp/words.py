@@ -174,7 +174,7 @@ HSM = Word(
 
 WORDS = (
     TEMPLATE,
-    Word("text", (Slot("body", Takes.TEXT, about="up to 4 096 characters"),), kind=True, about="a text"),
+    Word("text", (Slot("text", Takes.TEXT, about="up to 4 096 characters"),), kind=True, about="a text"),
     _media("image", "a picture, JPEG or PNG", CAPTION, TYPE, kind=True),
     _media("video", "a film, MP4 or 3GPP", CAPTION, TYPE, kind=True),
     _media("audio", "a sound, AAC, MP4, MPEG, AMR or OGG", TYPE, kind=True),
