@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from sendspec.diagnostic import Diagnostic
 from sendspec.source import Source, Span
 
 #: What stands in an excerpt instead of a secret; it must not tell how long the secret is.
 MASK = "•••"
+
+#: A secret shorter than this is also a common word; taking it out of messages would spoil them.
+_QUOTABLE = 6
 
 #: The stretches that no excerpt may show, by the path of their source.
 Secrets = Mapping[str, tuple[Span, ...]]
@@ -25,6 +29,31 @@ def secrets(findings: Iterable[Diagnostic]) -> Secrets:
         if finding.secret:
             spans.setdefault(finding.source.path, set()).add(finding.span)
     return {path: tuple(sorted(found, key=lambda span: span.start)) for path, found in spans.items()}
+
+
+def covered(findings: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+    """The findings, with no secret of one in the words of another, which may quote the address that holds it."""
+    words = {found.source.text[found.span.start : found.span.end] for found in findings if found.secret}
+    told = sorted((word for word in words if len(word) >= _QUOTABLE), key=len, reverse=True)
+    return [_without(found, told) for found in findings] if told else findings
+
+
+def _without(found: Diagnostic, words: Sequence[str]) -> Diagnostic:
+    def clean(text: str) -> str:
+        for word in words:
+            text = text.replace(word, MASK)
+        return text
+
+    fix = found.fix
+    shown = fix is None or not any(word in edit.text for edit in fix.edits for word in words)
+    return replace(
+        found,
+        message=clean(found.message),
+        label=clean(found.label),
+        help=None if found.help is None else clean(found.help),
+        related=tuple(replace(label, text=clean(label.text)) for label in found.related),
+        fix=fix if shown else None,
+    )
 
 
 def line_of(finding: Diagnostic, hidden: Secrets) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sendspec.diagnostic import Diagnostic, Edit, Fix, Severity
-from sendspec.report import Catalogue, View, report
+from sendspec.report import FORMATS, Catalogue, View, report
 from sendspec.report.excerpt import Mark, Sheet, excerpt
 from sendspec.report.visible import visible, width
 from sendspec.source import Source, Span
@@ -88,6 +88,19 @@ def test_a_secret_is_hidden_in_the_excerpts_of_other_findings_too(rules: Catalog
     text = "".join(report("full", found, View(rules)))
     assert "hunter2" not in text
     assert text.count('token "•••" wrong') == 2
+
+
+def test_a_secret_is_hidden_in_the_words_of_other_findings_too(rules: Catalogue) -> None:
+    source = Source("a.send", 'token "hunter2" wrong')
+    fix = Fix("write it", (Edit(Span(0, 15), 'token: "hunter2"'),))
+    found = [
+        Diagnostic("SEC003", Severity.ERROR, "a key", source, Span(7, 14), secret=True),
+        Diagnostic(
+            "NAM001", Severity.ERROR, "`hunter2` is no word", source, Span(0, 15), "hunter2", "drop hunter2", fix=fix
+        ),
+    ]
+    for format in FORMATS:
+        assert "hunter2" not in "".join(report(format, found, View(rules)))
 
 
 def test_lines_between_marks_are_left_out() -> None:
