@@ -24,7 +24,7 @@ from sendspec.channels.declare import (
     Variant,
 )
 from sendspec.channels.filled import Leaf, Tree
-from sendspec.channels.trail import Trail, counted, fault, pointer, spelling, start, subject, wrong_type
+from sendspec.channels.trail import Trail, counted, fault, pointer, safe, spelling, start, subject, wrong_type
 from sendspec.diagnostic import Severity
 
 #: One step of the walk: adds the faults of a value at a place.
@@ -144,7 +144,7 @@ def _other_keys(shape: Object) -> Callable[[str, dict[str, Tree], Trail, list[Fa
             if trail is None and shape.title
             else shape.title or (f"`{subject(trail)}`" if trail else "a request")
         )
-        out.append(fault("API001", Severity.ERROR, f"`{key}` is no key of {where}", here, origin, help))
+        out.append(fault("API001", Severity.ERROR, f"`{safe(key)}` is no key of {where}", here, origin, help))
         return near or ""
 
     return tell

@@ -16,16 +16,16 @@ from sendspec.diagnostic import Severity
 _EXAMPLE = "2026-11-30T14:30:00.000Z"
 _AN_INSTANT = f"an instant such as {_EXAMPLE}"
 _INSTANT = re.compile(
-    r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?(?:(Z)|([+-])(\d{1,2}):?(\d\d)|([+-]\d\d))\Z",
+    r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?:(Z)|([+-])(\d{1,2}):?(\d\d)|([+-]\d\d))\Z",
     re.ASCII,
 )
 _HTTPS = re.compile(r"https://[^\s/?#]+[^\s\x00-\x1f\x7f]*\Z", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s/?#]+[^\s\x00-\x1f\x7f]*\Z", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _E164 = re.compile(r"\+?[0-9]{7,15}\Z")
-_EMAIL = re.compile(
-    r"[^\s@<>,;:\"()\[\]\\\x00-\x1f\x7f]+@[^\s@<>,;:\"()\[\]\\.\x00-\x1f\x7f]+(?:\.[^\s@<>,;:\"()\[\]\\.\x00-\x1f\x7f]+)+\Z"
-)
+_ATOM = r"[^\s@<>,;:\"()\[\]\\\x00-\x1f\x7f]"
+_LABEL = r"[^\s@<>,;:\"()\[\]\\.\x00-\x1f\x7f]"
+_EMAIL = re.compile(rf"{_ATOM}+@{_LABEL}+(?:\.{_LABEL}+)+\Z")
 _HEX = re.compile(r"(?:[0-9A-Fa-f]{2})+\Z")
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)\Z", re.ASCII)
 
@@ -35,10 +35,12 @@ def moment(text: str) -> datetime | None:
     found = _INSTANT.match(text)
     if found is None:
         return None
-    year, month, day, hour, minute, second, _, sign, hours, minutes, short = found.groups()
+    year, month, day, hour, minute, second, fraction, _, sign, hours, minutes, short = found.groups()
     zone = f"{sign}{int(hours):02d}:{minutes}" if hours else f"{short}:00" if short else "+00:00"
     try:
-        return datetime.fromisoformat(f"{year}-{month}-{day}T{hour}:{minute}:{second or '00'}{zone}")
+        return datetime.fromisoformat(
+            f"{year}-{month}-{day}T{hour}:{minute}:{second or '00'}.{(fraction or '')[:6]:0<6}{zone}"
+        )
     except ValueError:
         return None
 
@@ -49,11 +51,11 @@ def _instant(text: str) -> str | None:
 
 def _offset(text: str) -> Remark | None:
     found = _INSTANT.match(text)
-    if found is None or found[7]:
+    if found is None or found[8]:
         return None
-    if found[9] and len(found[9]) == 1:
-        right = f"{found[8]}0{found[9]}:{found[10]}"
-        said = f"has the offset {found[8]}{found[9]}:{found[10]}; it is read as {right} (C16)"
+    if found[10] and len(found[10]) == 1:
+        right = f"{found[9]}0{found[10]}:{found[11]}"
+        said = f"has the offset {found[9]}{found[10]}:{found[11]}; it is read as {right} (C16)"
         return Remark("API011", Severity.WARNING, said, f"write {right}, or the instant in UTC with `Z`")
     return Remark(
         "API011", Severity.NOTE, "has an offset; the compiler writes UTC with `Z` (C16)", "write the instant in UTC"
@@ -90,7 +92,7 @@ def _matching(pattern: re.Pattern[str], expected: str) -> Callable[[str], str | 
 
 
 def _email(text: str) -> str | None:
-    """An e-mail address as the API wants it (facts §8.7: status 7523 and 7524)."""
+    """An e-mail address as the API wants it (status 7523 and 7524)."""
     local, _, domain = text.rpartition("@")
     if len(local) > 64:
         return "an e-mail address with at most 64 characters before the @"
@@ -125,7 +127,7 @@ INSTANT = Form(
     remark=_offset,
 )
 HTTPS = Form("an https address", "API012", _HTTPS_TEST, _HTTPS_OPENING, _URL, _HTTPS_SCHEMA)
-#: The same, where the platform cuts blanks at the end (facts §2.1).
+#: The same, where the platform cuts blanks at the end (DEV/send-message-v1).
 NOTIFY = Form(HTTPS.name, HTTPS.code, lambda text: _HTTPS_TEST(text.rstrip(" ")), _HTTPS_OPENING, _URL, _HTTPS_SCHEMA)
 WEB_URL = Form(
     "a web address",
@@ -147,7 +149,7 @@ SENDER = Form(
     "a sender",
     "API015",
     _sender,
-    lambda text: _sender(text) if text else None,
+    lambda text: _sender(text) if text.startswith("+") else None,
     schema=MappingProxyType({"pattern": r"^[^+]"}),
 )
 EMAIL_ADDRESS = Form(

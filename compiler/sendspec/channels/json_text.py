@@ -14,6 +14,7 @@ from typing import NamedTuple, NoReturn
 
 from sendspec.channels.declare import Pointer
 from sendspec.channels.filled import Tree
+from sendspec.channels.trail import safe
 from sendspec.source import Span
 
 #: How deep lists and objects may lie in one another.
@@ -161,6 +162,7 @@ class _Reader:
 
     def _nested(self, first: str, start: int) -> None:
         if len(self.opened) >= DEPTH:
+            self.pointer.clear()
             self._stop(f"values lie more than {DEPTH} deep in one another", start, start + 1, "flatten the body", DEEP)
         self.opened.append(start)
         self.at += 1
@@ -196,10 +198,10 @@ class _Reader:
             key = self._string()
             self.pointer.append(key)
             if key in seen:
-                self._tell(f"`{key}` stands twice in one object", start, self.at, "keep one of them", TWICE)
+                self._tell(f"`{safe(key)}` stands twice in one object", start, self.at, "keep one of them", TWICE)
             seen.add(key)
             if self._skip() != ":":
-                self._stop(f"the key `{key}` has no `:` and no value", start, self.at, 'write `"key": value`')
+                self._stop(f"the key `{safe(key)}` has no `:` and no value", start, self.at, 'write `"key": value`')
             self.at += 1
             self._value()
             self.pointer.pop()
@@ -241,9 +243,7 @@ class _Reader:
             self._stop("JSON has no comments", start, start + 1, "take the comment out")
         if here in "'\u2018\u2019\u201c\u201d":
             self._stop(f"{here} opens no text in JSON", start, start + 1, 'write `"`')
-        self._stop(
-            f"`{here if here.isprintable() else repr(here)[1:-1]}` stands here; expected {expected}", start, start + 1
-        )
+        self._stop(f"`{safe(here)}` stands here; expected {expected}", start, start + 1)
 
     def _string(self) -> str:
         found = _STRING.match(self.text, self.at)
@@ -309,4 +309,4 @@ class _Reader:
         if word.lower() in (*_LITERALS, "none"):
             right = "null" if word.lower() == "none" else word.lower()
             self._stop(f"`{word}` is written `{right}` in JSON", start, self.at, f"write `{right}`")
-        self._stop(f"`{word}` has no quotes", start, self.at, f'write `"{word}"`')
+        self._stop(f"`{safe(word)}` has no quotes", start, self.at, "put it in double quotes")

@@ -28,7 +28,7 @@ from sendspec.diagnostic import Severity
 Schema = dict[str, object]
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 #: Where the declarations come from, and of when: the vendor's pages of this release.
-ORIGIN = "made from the channel's declaration; facts of the Messaging API as of release 6.20.0, read in September 2026"
+ORIGIN = "made from the channel's declaration: the vendor's pages of release 6.20.0, as they stood in September 2026"
 
 
 def schema_of(declared: Channel) -> Schema:
@@ -119,7 +119,7 @@ def _keys(name: str, also: tuple[Variant, ...]) -> tuple[str, ...]:
 
 
 def _member(member: Member) -> Schema:
-    """A member's schema. An empty string counts as absent where the member is optional (facts §12.1, rule 8)."""
+    """A member's schema. An empty string counts as absent where the member is optional: printed requests have such."""
     made = _shape(member.shape)
     if member.required or not made:
         return made

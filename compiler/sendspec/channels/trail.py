@@ -50,7 +50,7 @@ def subject(trail: Trail, value: object = None) -> str:
     while trail is not None:
         trail, key = trail
         if isinstance(key, str):
-            return key
+            return safe(key)
     return "the request"
 
 
@@ -81,10 +81,15 @@ def kind(value: Tree) -> str:
             return "null"
 
 
+def safe(text: str) -> str:
+    """A text as a message may hold it: cut when it is long, control characters as escapes."""
+    printed = text if text.isprintable() else text.encode("unicode_escape", "backslashreplace").decode("ascii")
+    return printed if len(printed) <= 48 else f"{printed[:45]}…"
+
+
 def shown(value: str) -> str:
-    """A value in quotes, cut when it is long, control characters as escapes."""
-    safe = value if value.isprintable() else value.encode("unicode_escape", "backslashreplace").decode("ascii")
-    return f'"{safe}"' if len(safe) <= 48 else f'"{safe[:45]}…"'
+    """A value in quotes."""
+    return f'"{safe(value)}"'
 
 
 def fault(

@@ -23,7 +23,7 @@ from sendspec.channels.forms import NOTIFY, WEB_URL
 from sendspec.diagnostic import Severity
 from sendspec.values.bounds import Unit
 
-_SOURCE = "facts §2.3"
+_SOURCE = "DEV/send-message-api-v1"
 #: A switch of `options`: printed as a string, a boolean in the tables.
 SWITCH = Switch("string", also="C9")
 
@@ -98,8 +98,8 @@ def plain(value: Tree) -> object:
 
 
 _MEMBERS = {
-    "contactPolicyGroup": Member(TEXT, source="facts §2.4"),
-    **{flag: Member(Switch(), source="facts §2.4") for flag in _FLAGS},
+    "contactPolicyGroup": Member(TEXT, source="DEV/send-message-api-v1"),
+    **{flag: Member(Switch(), source="DEV/send-message-api-v1") for flag in _FLAGS},
 }
 CONTACT_POLICY = Object(_MEMBERS, "the contact policy", checks=(_policy(_FLAGS),))
 #: The form of an older definition of v2, under the key `contact policy` (C11).

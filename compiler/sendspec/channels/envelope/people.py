@@ -11,7 +11,7 @@ from sendspec.channels.trail import counted
 from sendspec.diagnostic import Severity
 from sendspec.values.bounds import Unit
 
-#: The language's kinds of address and their keys in a request (facts §3).
+#: The language's kinds of address and their keys in a request (DEV/send-message-v1).
 ADDRESS_KEYS: Mapping[str, str] = MappingProxyType(
     {
         "msisdn": "msisdn",
@@ -35,10 +35,10 @@ _NONE, _MANY, _WRONG, _SEVERAL = "API021", "API022", "API023", "API024"
 _SHAPES = {"msisdn": String(form=E164), "email": String(form=EMAIL_ADDRESS)}
 _ANY = String()
 _LIMIT = (
-    Limit(_MANY, "facts §2.1: 7009", most=MOST, unit=Unit.ITEMS),
-    Limit(_NONE, "facts §3", least=1, unit=Unit.ITEMS),
+    Limit(_MANY, "status 7009", most=MOST, unit=Unit.ITEMS),
+    Limit(_NONE, "DEV/send-message-v1", least=1, unit=Unit.ITEMS),
 )
-_ADDRESSES = (Limit(_NONE, "facts §3", least=1, unit=Unit.ITEMS),)
+_ADDRESSES = (Limit(_NONE, "DEV/send-message-v1", least=1, unit=Unit.ITEMS),)
 
 
 def addressed(
@@ -57,7 +57,9 @@ def addressed(
     """
     members: dict[str, Member] = {}
     for key in keys:
-        members[key] = Member(Array(shapes.get(key) or _SHAPES.get(key, _ANY), _ADDRESSES), source="facts §3")
+        members[key] = Member(
+            Array(shapes.get(key) or _SHAPES.get(key, _ANY), _ADDRESSES), source="DEV/send-message-v1"
+        )
     others = [key for key in ADDRESS_KEYS.values() if key not in keys]
     said = f"{title} is addressed by {_listed(keys)}"
     foreign = {key: (_WRONG, f"`{key}` is no address of {title}; {said}") for key in others}

@@ -16,7 +16,7 @@ from sendspec.channels.envelope.v1 import OBJECTS, v1
 from sendspec.channels.envelope.v2 import v2
 
 _PUSH = tuple(key for key in ADDRESS_KEYS.values() if key.endswith("_pushid"))
-#: By `deliverychannel`: the title, the member of `channels`, the addresses (facts §1.3, §3).
+#: By `deliverychannel`: the title, the member of `channels`, the addresses (DEV/send-message-v1).
 _V1: Mapping[str, tuple[str, str, tuple[str, ...]]] = MappingProxyType(
     {
         "voice": ("voice", "voice", ("msisdn",)),

@@ -31,8 +31,8 @@ from sendspec.channels.envelope.people import addressed
 from sendspec.channels.forms import INSTANT
 from sendspec.diagnostic import Severity
 
-_SOURCE = "facts §2.1"
-#: The members of `channels`, by which one channel's object is told from another's (facts §4).
+_SOURCE = "DEV/send-message-v1"
+#: The members of `channels`, by which one channel's object is told from another's.
 OBJECTS = ("sms", "voice", "appmessaging", "push", "OTT-Messaging", "AppleBusinessChat")
 ROUTE = String(choices=("IMMD", "LCGD", "LCBE"), choice_code="API028")
 _INSTANT = String(form=INSTANT)
@@ -61,8 +61,8 @@ def _message(value: Tree, at: Pointer) -> Iterator[Fault]:
 
 MESSAGE = Object(
     {
-        "template": Member(TEXT, source="facts §5.1"),
-        "parameters": Member(Object({}, rest=Anything()), source="facts §5.1"),
+        "template": Member(TEXT, source=_SOURCE),
+        "parameters": Member(Object({}, rest=Anything()), source=_SOURCE),
     },
     checks=(_message,),
 )
@@ -92,31 +92,31 @@ def v1(
     addresses, `together` and `shapes` as in `addressed`. `appid`: it is compulsory. `options` None: none are taken.
     `message` is the shape of the stored template's block (WhatsApp has its own).
     """
-    beside = {"correlationid": Member(CORRELATION, source="facts §3")}
+    beside = {"correlationid": Member(CORRELATION, source=_SOURCE)}
     people = addressed(title, addresses, beside, together=together, shapes=shapes, checks=people_checks)
     members: dict[str, Member] = {
-        "deliverychannel": Member(
-            String(choices=(name,), variants=names, choice_code="API020"), True, source="facts §12.2"
-        ),
+        "deliverychannel": Member(String(choices=(name,), variants=names, choice_code="API020"), True, source=_SOURCE),
         "appid": Member(TEXT, appid, source=_SOURCE),
-        "destination": Member(people, True, source="facts §3"),
-        "channels": Member(_channels(title, channels, smart_links), channels_required, source="facts §4, C6"),
-        "message": Member(message, source="facts §5.1"),
+        "destination": Member(people, True, source=_SOURCE),
+        "channels": Member(
+            _channels(title, channels, smart_links), channels_required, source="DEV/send-message-v1, C6"
+        ),
+        "message": Member(message, source=_SOURCE),
         "correlationid": Member(CORRELATION, source=_SOURCE),
         "notifyurl": Member(NOTIFY_URL, source=_SOURCE),
         "notifyurlAuthId": Member(TEXT, source=_SOURCE),
         "callbackData": Member(CALLBACK, source=_SOURCE),
         "expiry": Member(_INSTANT, source=_SOURCE),
-        "contactPolicy": Member(CONTACT_POLICY, source="facts §2.4"),
+        "contactPolicy": Member(CONTACT_POLICY, source="DEV/send-message-api-v1"),
         "gtrId": Member(Array(TEXT), source=_SOURCE),
         "icmessage": Member(String(choices=("true",)), source=_SOURCE),
         "conversationid": Member(TEXT, source=_SOURCE),
-        "route": Member(ROUTE, source="facts §11"),
-        "priority": Member(TEXT, source="facts §11"),
+        "route": Member(ROUTE, source="the older Introduction"),
+        "priority": Member(TEXT, source="the older Introduction"),
     }
     foreign = dict(_FOREIGN)
     if options is not None:
-        members["options"] = Member(options, source="facts §2.3")
+        members["options"] = Member(options, source="DEV/send-message-api-v1")
     else:
         foreign["options"] = (
             "API031",
@@ -135,12 +135,12 @@ def _channels(title: str, channels: Mapping[str, Member], smart_links: bool) -> 
     }
     members = dict(channels)
     if smart_links:
-        members["smartlinks"] = Member(V1_SMART_LINKS, source="facts §2.3")
+        members["smartlinks"] = Member(V1_SMART_LINKS, source="DEV/send-message-api-v1")
     return Object(members, "`channels`", foreign=foreign)
 
 
 def _ids(value: Tree, at: Pointer) -> Iterator[Fault]:
-    """`gtrId` has one id for each destination object (facts §2.1)."""
+    """`gtrId` has one id for each destination object (DEV/send-message-v1)."""
     assert isinstance(value, dict)
     ids, people = value.get("gtrId"), value.get("destination")
     if isinstance(ids, list) and isinstance(people, list) and ids and len(ids) != len(people):
@@ -149,7 +149,7 @@ def _ids(value: Tree, at: Pointer) -> Iterator[Fault]:
 
 
 def outside_tables(body: Tree, at: Pointer = ()) -> Iterator[Fault]:
-    """Notes on members that only the older parameter table has (facts §12.4), for a body whose profile is not known."""
+    """Notes on members that only the older Introduction has, for a body whose profile is not known."""
     for key in ("route", "priority"):
         value = plain(body.get(key)) if isinstance(body, dict) else None
         if isinstance(value, str) and value:

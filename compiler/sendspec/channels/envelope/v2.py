@@ -21,10 +21,10 @@ from sendspec.channels.envelope.people import addressed
 from sendspec.channels.forms import INSTANT, SECONDS, moment
 from sendspec.diagnostic import Severity
 
-_SOURCE = "facts §2.5"
+_SOURCE = "DEV/send-message-v2"
 _INSTANT = String(form=INSTANT)
 _VALUES = Object({}, "`substitutions`", rest=String(empty=True))
-TEMPLATE = Object({"id": Member(TEXT, True, source="facts §5.1")}, "`template`")
+TEMPLATE = Object({"id": Member(TEXT, True, source="DEV/send-sms-message-api-v2")}, "`template`")
 _NAMED = re.compile(r"\$\(([^()\s]+)\)")
 _V1_ONLY = (
     "deliverychannel",
@@ -74,16 +74,16 @@ def v2(
     no stored templates. `texts` are the pointers of texts that may hold `$(name)`, `own` names that the platform fills.
     """
     beside = {
-        "substitutions": Member(_VALUES, source="facts §3"),
+        "substitutions": Member(_VALUES, source=_SOURCE),
         "correlationId": Member(CORRELATION, source=_SOURCE, also=_also("correlationid", "correlationId")),
     }
     members: dict[str, Member] = {
         "channel": Member(
-            String(choices=(name,), variants=names, choice_code="API020"), True, source="facts §12.2, C17"
+            String(choices=(name,), variants=names, choice_code="API020"), True, source="DEV channel pages, C17"
         ),
         "from": Member(sender, True, source=_SOURCE),
         "appid": Member(TEXT, source=_SOURCE),
-        "to": Member(addressed(title, addresses, beside, shapes=shapes), True, source="facts §3"),
+        "to": Member(addressed(title, addresses, beside, shapes=shapes), True, source=_SOURCE),
         "substitutions": Member(_VALUES, source=_SOURCE),
         "content": Member(content, source=_SOURCE),
         "sendAt": Member(_INSTANT, source=f"{_SOURCE}, C12"),
@@ -95,16 +95,16 @@ def v2(
         "notifyUrl": Member(NOTIFY_URL, source=_SOURCE, also=_also("notifyurl", "notifyUrl")),
         "notifyUrlAuthId": Member(TEXT, source=_SOURCE),
         "requestedReceipts": Member(requested, source=_SOURCE),
-        "contactPolicy": Member(CONTACT_POLICY, source="facts §2.4"),
+        "contactPolicy": Member(CONTACT_POLICY, source="DEV/send-message-api-v1"),
         "contact policy": Member(OLD_CONTACT_POLICY, source="C11"),
-        "priority": Member(String(choices=("1", "2", "3")), source="facts §12.4"),
+        "priority": Member(String(choices=("1", "2", "3")), source="DEV/send-message-v1, older definition"),
     }
     if template is not None:
-        members["template"] = Member(template, source="facts §5.1")
+        members["template"] = Member(template, source="DEV/send-sms-message-api-v2")
     if options is not None:
         members["options"] = Member(options, source=_SOURCE)
     if smart_links:
-        members["smartlinks"] = Member(V2_SMART_LINKS, source="facts §2.3")
+        members["smartlinks"] = Member(V2_SMART_LINKS, source="DEV/send-message-api-v1")
     exclusive = _one_of(template is not None)
     known = (exclusive, _times, _older, _filled(texts, own))
     return Object({**members, **extra}, title, checks=(*known, *checks), foreign=_FOREIGN)
@@ -127,7 +127,7 @@ def _one_of(templates: bool) -> Check:
 
 
 def _times(value: Tree, at: Pointer) -> Iterator[Fault]:
-    """Sending and expiry: in order, seven days apart at most, and one kind of expiry (facts §2.5, C13)."""
+    """Sending and expiry: in order, seven days apart at most, and one kind of expiry (DEV/send-message-v2, C13)."""
     assert isinstance(value, dict)
     if value.get("validity") not in (None, "") and value.get("expireAt") not in (None, ""):
         said = "validity and expireAt stand together; the API refuses both at once (C13)"

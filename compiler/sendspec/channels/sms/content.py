@@ -12,7 +12,7 @@ from sendspec.channels.declare import Fragments
 from sendspec.channels.filled import Filled, Leaf, Made, Tree
 from sendspec.values.gsm import is_gsm
 
-#: The names of plain and Unicode text on v1 and v2 (facts §4.1, §4.2).
+#: The names of plain and Unicode text on v1 and v2 (DEV/send-message-api-v1, DEV/send-sms-message-api-v2).
 _V1_TYPES, _V2_TYPES = ("1", "4"), ("text", "unicode")
 
 

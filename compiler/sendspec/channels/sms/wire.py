@@ -20,7 +20,7 @@ _DIGITS = re.compile(r"[0-9]{5,15}\Z")
 
 
 def _unusual(sender: str) -> Remark | None:
-    """Advice on senders (facts §8.1): networks drop or rewrite what does not fit it."""
+    """Advice on senders (HELP/sender-id): networks drop or rewrite what does not fit it."""
     if sender.isdigit() and _DIGITS.match(sender):
         return None
     help = "take 3 to 11 letters, digits and spaces, a short code of 5 to 7 digits, or a number"
@@ -125,7 +125,7 @@ def _misspelt(sms: Mapping[str, Tree]) -> bool:
 
 
 def _clicked(value: Tree, at: Pointer) -> Iterator[Fault]:
-    """Clicks are reported for shortened and tracked links only (facts §2.5)."""
+    """Clicks are reported for shortened and tracked links only (DEV/send-message-v2)."""
     assert isinstance(value, dict)
     wanted, options = value.get("requestedReceipts"), value.get("options")
     if not isinstance(wanted, list):
@@ -143,7 +143,7 @@ def _clicked(value: Tree, at: Pointer) -> Iterator[Fault]:
 V1_BODY = v1(
     TITLE,
     "sms",
-    {"sms": Member(V1_CONTENT, True, source="facts §4.1", missing="API025")},
+    {"sms": Member(V1_CONTENT, True, source="DEV/send-message-api-v1", missing="API025")},
     ("msisdn",),
     options=link_options(required=True),
     smart_links=True,
@@ -167,7 +167,9 @@ V2_CONTENT = Object(
     "`content`",
     foreign=_ONLY_V1,
 )
-V2_TEMPLATE = Object({"id": Member(String(), True, source="facts §5.1")}, "`template`", foreign=_ONLY_V1)
+V2_TEMPLATE = Object(
+    {"id": Member(String(), True, source="DEV/send-sms-message-api-v2")}, "`template`", foreign=_ONLY_V1
+)
 V2_BODY = v2(
     TITLE,
     "sms",
