@@ -137,7 +137,8 @@ LOCALES = ["", "en-GB", "cy", "de", "fr", "ar", "hi", "sv", "de_CH", "ja", "pl",
 
 def taken(text: str) -> Template:
     template, problems = parse(text)
-    assert template is not None, problems
+    assert template is not None
+    assert not problems
     assert not [one for one in check(template, SCOPE) if one.severity.value == "error"], text
     return template
 

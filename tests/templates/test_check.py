@@ -28,7 +28,8 @@ SCOPE: dict[str, Type | str] = {
 
 def findings(text: str) -> list[tuple[str, str, str, str | None]]:
     template, problems = parse(text)
-    assert template is not None, problems
+    assert template is not None
+    assert not problems
     return [(one.code, text[one.start : one.end], one.message, one.help) for one in check(template, SCOPE)]
 
 

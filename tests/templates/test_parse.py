@@ -11,6 +11,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from sendspec.templates.allow import NotAllowed, allow
 from sendspec.templates.parse import parse
+from sendspec.templates.reads import reads
 from sendspec.templates.tree import Branch, Clause, Constant, Loop, Name, Piece, Print, Static
 
 JINJA = Environment(comment_start_string="\0#", comment_end_string="#\0", keep_trailing_newline=True)
@@ -182,10 +183,9 @@ CHARACTERS = st.text(st.sampled_from("{{}}%%-+ab|'\"()[],.=<>! 1\n\\_#if"), max_
 @given(TEXTS | CHARACTERS)
 def test_jinja_reads_every_text_that_is_taken_as_we_do(text: str) -> None:
     template, problems = parse(text)
-    if template is None:
-        assert problems
+    if problems:
         return
-    assert not problems
+    assert template is not None
     tree = JINJA.parse(text)
     assert ours(template.pieces) == theirs(tree.body)
     allow(tree)
@@ -197,7 +197,8 @@ def test_pieces_cover_the_text_and_every_position_lies_in_it(text: str) -> None:
     template, problems = parse(text)
     for problem in problems:
         assert 0 <= problem.start <= problem.end <= len(text)
-    if template is not None:
+    if not problems:
+        assert template is not None
         at = 0
         for piece in template.pieces:
             assert piece.start == at
@@ -267,8 +268,7 @@ def test_no_text_makes_it_raise(text: str) -> None:
     ],
 )
 def test_what_is_not_taken_is_refused_by_name(text: str, code: str, part: str, says: str) -> None:
-    template, problems = parse(text)
-    assert template is None
+    _, problems = parse(text)
     first = problems[0]
     assert (first.code, text[first.start : first.end]) == (code, part)
     assert says in first.message
@@ -282,6 +282,14 @@ def test_every_tag_of_a_text_has_its_own_finding() -> None:
 def test_a_block_that_is_refused_is_told_once() -> None:
     _, problems = parse("{% macro f() %}x{% endmacro %}{% if a + 1 %}y{% endif %}")
     assert [problem.code for problem in problems] == ["TXT002", "TXT003"]
+
+
+def test_what_could_be_read_beside_an_error_is_given_too() -> None:
+    template, problems = parse("{{ f(a) }} {{ b.c | uper }} {{ d }} {% if e + 1 %}{{ g }}{% endif %}")
+    assert len(problems) == 3
+    assert template is not None
+    assert reads(template) >= {"a", "b.c", "d", "e", "g"}
+    assert [piece for piece in template.pieces if isinstance(piece, Print)]
 
 
 def test_a_comment_of_jinja_is_text() -> None:

@@ -34,7 +34,8 @@ VALUES: dict[str, object] = {
 
 def shown(text: str, locale: str = "", html: bool = False, values: dict[str, object] | None = None) -> str:
     template, problems = parse(text)
-    assert template is not None, problems
+    assert template is not None
+    assert not problems
     return render(template, VALUES if values is None else values, locale, html, {"price": "GBP"})
 
 

@@ -16,7 +16,8 @@ PERSONAL = frozenset({"a", "b", "n"})
 
 def taken(text: str) -> Template:
     template, problems = parse(text)
-    assert template is not None, problems
+    assert template is not None
+    assert not problems
     return template
 
 

@@ -40,13 +40,17 @@ MOST_TAGS = 5_000
 
 
 def parse(text: str) -> tuple[Template | None, tuple[Problem, ...]]:
-    """The template of a text, or None and everything that is wrong with it."""
+    """The template of a text, and everything that is wrong with it.
+
+    With a problem, the template holds what could be read all the same, so that names in the rest of it are looked at
+    too; there is none when nothing could be.
+    """
     if "{{" not in text and "{%" not in text and len(text) <= LONGEST and not RESERVED.search(text):
         return Template(text, (Static(text, 0, len(text)),) if text else ()), ()
     if problem := _unfit(text):
         return None, (problem,)
-    builder = _Builder()
-    for piece in scan(text):
+    builder, found = _Builder(), scan(text)
+    for piece in found:
         if isinstance(piece, Raw):
             builder.pieces.append(Static(piece.text, piece.start, piece.end))
         else:
@@ -55,9 +59,22 @@ def parse(text: str) -> tuple[Template | None, tuple[Problem, ...]]:
             except Refused as stop:
                 builder.problems.append(stop.problem)
     pieces = builder.finish()
-    if builder.problems:
-        return None, tuple(builder.problems)
-    return Template(text, pieces), ()
+    problems = tuple(builder.problems)
+    if not problems:
+        return Template(text, pieces), ()
+    blocks = any(problem.code == STATEMENT for problem in problems)  # what stands inside is not known
+    return Template(text, () if blocks else pieces, _mentioned(found)), problems
+
+
+def _mentioned(found: list[Raw | Tag]) -> frozenset[str]:
+    """Every name that stands in a tag, also in those that were refused."""
+    names: set[str] = set()
+    for tag in found:
+        if isinstance(tag, Tag):
+            joined = "".join(token.text if token.kind == "name" or token.text == "." else " " for token in tag.tokens)
+            names.update(joined.split())
+            names.update(token.text for token in tag.tokens if token.kind == "name")
+    return frozenset(names)
 
 
 def names_of(condition: Condition) -> tuple[Name, ...]:
@@ -128,14 +145,14 @@ class _Builder:
                 self._refuse(word)
 
     def finish(self) -> tuple[Piece, ...]:
-        """All pieces; an open block is a problem."""
+        """All pieces up to the first block that is still open, which is a problem."""
         for frame in self._frames:
             expected = f"`{{% end{frame.word} %}}`"
             message = f"`{{% {frame.word} %}}` is not closed; expected {expected} before the text ends"
             self.problems.append(
                 Problem(TAG, Severity.ERROR, message, frame.tag.start, frame.tag.end, f"add {expected}")
             )
-        return tuple(self.pieces)
+        return tuple(self._frames[0].pieces if self._frames else self.pieces)
 
     def _condition(self, tag: Tag) -> Condition | None:
         try:

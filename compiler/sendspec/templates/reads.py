@@ -9,7 +9,7 @@ from sendspec.templates.tree import Branch, Loop, Name, Piece, Print, Template
 
 def reads(template: Template) -> frozenset[str]:
     """The names that a text reads; a loop's own name is not among them."""
-    return frozenset(name.text for name in names(template.pieces))
+    return template.mentions.union(name.text for name in names(template.pieces))
 
 
 def names(pieces: tuple[Piece, ...]) -> Iterator[Name]:

@@ -106,10 +106,15 @@ Piece = Static | Print | Branch | Loop
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A text and its pieces, which cover it from end to end."""
+    """A text and its pieces, which cover it from end to end.
+
+    `mentions` is empty but for a text with an error: then the pieces are those that could be read, and it holds every
+    name that stands in a tag.
+    """
 
     text: str
     pieces: tuple[Piece, ...]
+    mentions: frozenset[str] = frozenset()
 
     @property
     def constant(self) -> str | None:
