@@ -11,7 +11,7 @@ from sendspec.values.bounds import Bounds, Extent
 
 #: The words of header media, and the parameter that holds each.
 MEDIA = {"image": "image", "video": "video", "file": "document"}
-_DIGITS = Bounds(*(Extent(1, 15),) * 4)
+_DIGITS = Bounds(Extent(1, 15), Extent(1, 15), Extent(1, 15), Extent(1, 15))
 
 
 def message(template: Filled) -> Made:
