@@ -139,7 +139,9 @@ class Toy:
         """A compile of these people."""
         config = Config(self.root, environments=(Environment("trial", tps=2),), tps=tps)
         tally = Tally(rows=len(people), people=len(people))
-        return Job(message, lambda: iter(people), lambda: tally, config, {"specs/m.send": "0" * 64}, folder=self.folder, **more)
+        return Job(
+            message, lambda: iter(people), lambda: tally, config, {"specs/m.send": "0" * 64}, folder=self.folder, **more
+        )
 
     def compile(self, message: Message, people: Sequence[Person], **more: Any) -> dict[str, Any]:
         """The plan, and the lines of each file, as they are read back."""

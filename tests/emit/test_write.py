@@ -206,3 +206,20 @@ def test_the_bytes_hang_on_no_hash_seed_locale_or_time_zone(toy: Any, tmp_path: 
         seen.append(snapshot(root))
     assert seen[0]
     assert seen[0] == seen[1] == seen[2]
+
+
+def test_memory_does_not_grow_with_the_people(toy: Any) -> None:
+    import tracemalloc
+
+    def peak(count: int) -> int:
+        people = (toy.person(row, name=f"n{row}") for row in range(count))
+        message = toy.message(toy.rung({"text": "Hi {{ name }}"}), toy.rung({"text": "{{ name }}"}, 2, "v2"))
+        job = replace(toy.job(message, [], tps=50), people=lambda: people)
+        tracemalloc.start()
+        write([job], toy.root / "out")
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return most
+
+    peak(200)
+    assert peak(6000) < 1.3 * peak(1500)

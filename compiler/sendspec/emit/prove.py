@@ -16,6 +16,7 @@ from sendspec.channels.trail import shown
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.emit.batch import Sent
 from sendspec.emit.failure import RefusedError, rows_named
+from sendspec.emit.places import Place
 
 
 class Prover:
@@ -31,27 +32,25 @@ class Prover:
         faults = [fault for fault in check(sent.mould.cut.rung.api.body, read) if fault.severity is Severity.ERROR]
         if faults:
             raise RefusedError(tuple(_told(faults, sent)))
-        form = _form(sent)
+        kinds = {_kind(place): place for place in reversed(sent.places)}
+        form = sent.mould.number, tuple(type(value) if value != "" else None for value in sent.group), frozenset(kinds)
         if form not in self._seen:
-            self._by_schema(sent, body)
+            self._by_schema(sent, list(kinds.values()))
             self._seen.add(form)
 
-    def _by_schema(self, sent: Sent, body: Mapping[str, Any]) -> None:
+    def _by_schema(self, sent: Sent, places: list[Place]) -> None:
+        """One person of each kind says as much about the form of a message as a thousand."""
         from sendspec.schemas import validate
 
-        rung = sent.mould.cut.rung
-        schema = self._folder / rung.channel.name / "request.schema.json"
-        if (said := validate(schema, body)) is not None:
-            raise AssertionError(f"channels/{rung.channel.name}: a request breaks its own schema: {said}")
+        channel = sent.mould.cut.rung.channel.name
+        said = validate(self._folder / channel / "request.schema.json", sent.mould.message(sent.group, places))
+        if said is not None:
+            raise AssertionError(f"channels/{channel}: a request breaks its own schema: {said}")
 
 
-def _form(sent: Sent) -> object:
-    """What decides, texts apart, whether a body fits a schema: the mould, the kinds of values and of places."""
-    places = frozenset(
-        (tuple(key for key, _ in place.addresses), place.correlation is None, bool(place.substitutions))
-        for place in sent.places
-    )
-    return sent.mould.number, tuple(type(value) if value != "" else None for value in sent.group), places
+def _kind(place: Place) -> object:
+    """What decides, texts apart, whether an address fits a schema."""
+    return tuple(key for key, _ in place.addresses), place.correlation is None, bool(place.substitutions)
 
 
 def _told(faults: list[Fault], sent: Sent) -> Iterator[Diagnostic]:
