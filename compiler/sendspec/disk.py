@@ -13,7 +13,8 @@ from sendspec.model.loader import Found, Missing
 
 @dataclass(frozen=True, slots=True)
 class Disk:
-    """Reads what specs name, relative to the spec, inside `root`. `asked` is what each file has asked for, there or not."""
+    """Reads what specs name, relative to the spec, inside `root`. `asked` is what each file has asked for, there or
+    not."""
 
     root: Path
     asked: dict[str, set[str]] = field(default_factory=dict)
@@ -33,7 +34,6 @@ class Disk:
             return Missing("absent", "does not exist")
         except OSError as error:
             return Missing("unreadable", f"cannot be read: {reason(error)}")
-
 
     def depends(self, path: str) -> set[str]:
         """The files that a file's meaning hangs on: itself, what it has asked for, and what those have."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sendspec.config import Config
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.disk import Disk, beside, read
-from sendspec.lint.run import run
+from sendspec.lint.run import run, tidy
 from sendspec.model.bind import Binder, Bound
 from sendspec.model.nodes import Unit
 from sendspec.project import config_for
@@ -148,4 +148,5 @@ def verify_bytes(path: str, data: bytes) -> tuple[Diagnostic, ...]:
     from sendspec.syntax.decode import decode
 
     source = decode(path, data)
-    return (source,) if isinstance(source, Diagnostic) else verify(source)
+    found = (source,) if isinstance(source, Diagnostic) else verify(source)
+    return tidy(found, Config(Path()))

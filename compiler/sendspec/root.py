@@ -1,4 +1,5 @@
-"""Finds a project's root: the nearest folder upward with `sendspec.toml`, `[tool.sendspec]` or `.git`, else the file's own.
+"""Finds a project's root: the nearest folder upward with `sendspec.toml`, `[tool.sendspec]` or `.git`, else the
+file's own.
 
 On the way of every commit hook: it must import nothing that is slow.
 """

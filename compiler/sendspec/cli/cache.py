@@ -1,6 +1,7 @@
 """Remembered verdicts: what lint said of a file, and everything that it depends on, by content.
 
-A verdict holds while the version, the spec, all that it reads and, where a date is written, the day are the same. Only text output is
+A verdict holds while the version, the spec, all that it reads and, where a date is written, the day are the same.
+Only text output is
 remembered. On the way of every commit hook: it must import nothing that is slow.
 """
 
@@ -54,7 +55,8 @@ class Cache:
         return Verdict(text, (errors, warnings, notes, fixes))
 
     def keep(self, path: str, verdict: Verdict, files: Iterable[str], dated: bool) -> None:
-        """Remembers a verdict and the files that it depends on; a `dated` one holds for today. What cannot be written is not remembered."""
+        """Remembers a verdict and the files that it depends on; a `dated` one holds for today. What cannot be
+        written is not remembered."""
         names = [f"file:{os.path.abspath(name)}" for name in files]
         names += [f"root:{os.path.abspath(os.path.dirname(path))}", *(["day:"] if dated else [])]
         depends = [(self._now(name), name) for name in names]

@@ -1,4 +1,5 @@
-"""`sendspec lint`: the verdict on every file, remembered ones first, then the rest by the compiler, in one process or two.
+"""`sendspec lint`: the verdict on every file, remembered ones first, then the rest by the compiler, in one process
+or two.
 
 On the way of every commit hook: what is slow is imported when it is needed.
 """

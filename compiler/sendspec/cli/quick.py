@@ -1,4 +1,5 @@
-"""`sendspec lint PATH…` with nothing but paths and an output format: what commit hooks run. No click, and for unchanged files no compiler.
+"""`sendspec lint PATH…` with nothing but paths and an output format: what commit hooks run. No click, and for
+unchanged files no compiler.
 
 Everything that it does not take goes to the full command, which gives the same answer.
 """

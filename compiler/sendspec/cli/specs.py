@@ -16,7 +16,8 @@ SKIPPED = frozenset({".git", ".venv", "node_modules", "__pycache__", ".sendspec_
 
 
 def specs(paths: Iterable[str]) -> list[str]:
-    """The files, each once, in the order given (a folder's by name), as POSIX paths. Raises BlockedError when one is not there."""
+    """The files, each once, in the order given (a folder's by name), as POSIX paths. Raises BlockedError when one is
+    not there."""
     found: dict[str, None] = {}
     for path in paths:
         plain = os.path.normpath(path).replace(os.sep, "/")

@@ -10,6 +10,7 @@ import click
 from sendspec.cli.findings import written
 from sendspec.cli.lint import FORMATS, LEVELS, counted, status
 from sendspec.cli.screen import write
+from sendspec.diagnostic import Diagnostic
 from sendspec.disk import read
 from sendspec.pipeline import verify_bytes
 
@@ -21,8 +22,9 @@ from sendspec.pipeline import verify_bytes
 )
 @click.option("--output-format", "output", type=click.Choice(FORMATS), default="full", show_default=True)
 def command(paths: tuple[str, ...], fail_on: str, output: str) -> int:
-    """Check request bodies (JSON files, or - for standard input): v1 objects, v1 arrays, v2 objects, told apart by their keys."""
-    found = []
+    """Check request bodies (JSON files, or - for standard input): v1 objects, v1 arrays, v2 objects, told apart by
+    their keys."""
+    found: list[Diagnostic] = []
     for path in paths:
         if path == "-":
             found += verify_bytes("<stdin>", sys.stdin.buffer.read())

@@ -200,7 +200,10 @@ class _File:
         else:
             bound = self.binder.bind(found.path, found.data, self.trail)
             errors = sum(1 for finding in bound.findings if finding.severity is Severity.ERROR)
-            if errors:
+            cycle = next((finding for finding in bound.findings if finding.code == CYCLE), None)
+            if cycle is not None:
+                self.findings.error(CYCLE, path.span, cycle.message, cycle.help)
+            elif errors:
                 many = "an error" if errors == 1 else f"{errors} errors"
                 self.findings.error(
                     BROKEN, path.span, f'"{path.value}" has {many} of its own', f"see `sendspec lint {found.path}`"

@@ -6,13 +6,14 @@ A place of a spec takes a text, a number, an instant…; each has one reader her
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from decimal import Decimal
 
 from sendspec.channels.declare import Slot, Takes
 from sendspec.channels.filled import Leaf
 from sendspec.model.findings import Findings
 from sendspec.model.loader import Loader, Missing
-from sendspec.model.nodes import Moment
+from sendspec.model.nodes import Localised, Moment
 from sendspec.model.parts import Parts, called
 from sendspec.model.scope import Scope
 from sendspec.nearest import did_you_mean
@@ -27,7 +28,7 @@ from sendspec.values.gsm import measure
 from sendspec.values.types import Kind as Type
 
 UNKNOWN, FIXED, WRONG_TYPE, NO_FILE = "NAM003", "VAR008", "VAR006", "NAM009"
-DOLLAR = "TXT014"  # `$(`, which some platforms fill in themselves
+NO_LOCALE, DOLLAR = "LOC001", "TXT014"  # `$(`, which some platforms fill in themselves
 SWITCHES = {"yes": True, "no": False}
 
 
@@ -184,9 +185,17 @@ def _named(slot: Slot, word: Word, parts: Parts, scope: Scope) -> Leaf | None:
         return None
     scope.used.add(word.text)
     phrase = found.phrases.get(scope.locale) or found.phrases.get("")
-    if phrase is None:  # told where the text is declared
+    if phrase is None:
+        missing_locale(found, [scope.locale], scope.findings.of(found.source))
         return None
     return phrase_leaf(slot, phrase.text, phrase.source, scope, (scope.findings.source, word.span))
+
+
+def missing_locale(text: Localised, lacking: Sequence[str], findings: Findings) -> None:
+    """Tells, where a text or snippet is declared, that it has no text for some locales."""
+    listed = ", ".join(f"`{locale}`" for locale in lacking)
+    message = f"`{text.name}` has no text for {listed}"
+    findings.error(NO_LOCALE, text.statement.parts[0].span, message, f'add `{lacking[0]} "…"`')
 
 
 def _near(name: str, known: list[str], scope: Scope) -> str | None:

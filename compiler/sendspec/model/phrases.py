@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from sendspec.diagnostic import Label
 from sendspec.model.findings import Findings
-from sendspec.model.leaves import file_text
+from sendspec.model.leaves import file_text, missing_locale
 from sendspec.model.loader import Loader
 from sendspec.model.nodes import UNNAMED, Localised, Phrase
 from sendspec.model.parts import Parts
@@ -14,7 +12,7 @@ from sendspec.nearest import did_you_mean
 from sendspec.source import Source
 from sendspec.syntax.nodes import Statement, Text, Word
 
-MISSING_LOCALE, UNKNOWN_LOCALE, FORM = "LOC001", "LOC002", "LOC003"
+UNKNOWN_LOCALE, FORM = "LOC002", "LOC003"
 
 
 def read_localised(name: Word, parts: Parts, locales: tuple[str, ...], findings: Findings, loader: Loader) -> Localised:
@@ -29,11 +27,13 @@ def read_localised(name: Word, parts: Parts, locales: tuple[str, ...], findings:
                 f"`{name.text}` has one text; this file has the locales {', '.join(locales)}",
                 _example(name.text, locales),
             )
-        return Localised(name.text, {locales[0]: _made(phrase)} if phrase else {}, source, statement)
+        return Localised(name.text, dict.fromkeys(locales, _made(phrase)) if phrase else {}, source, statement)
     parts.end()
-    phrases = _by_locale(statement, locales, findings, loader)
-    _complete(name, phrases, locales, findings)
-    return Localised(name.text, phrases, source, statement)
+    made = Localised(name.text, _by_locale(statement, locales, findings, loader), source, statement)
+    lacking = [locale for locale in locales if locale not in made.phrases]
+    if lacking and locales != (UNNAMED,):
+        missing_locale(made, lacking, findings)
+    return made
 
 
 def _example(name: str, locales: tuple[str, ...]) -> str:
@@ -61,17 +61,6 @@ def _by_locale(statement: Statement, locales: tuple[str, ...], findings: Finding
         elif (found := _phrase(Parts(line, findings), findings, loader)) is not None:
             phrases[locale] = _made(found)
     return phrases
-
-
-def _complete(name: Word, phrases: Iterable[str], locales: tuple[str, ...], findings: Findings) -> None:
-    lacking = [locale for locale in locales if locale not in set(phrases)]
-    if lacking and locales != (UNNAMED,):
-        findings.error(
-            MISSING_LOCALE,
-            name.span,
-            f"`{name.text}` has no text for {', '.join(f'`{locale}`' for locale in lacking)}",
-            f'add `{lacking[0]} "…"`',
-        )
 
 
 def _phrase(parts: Parts, findings: Findings, loader: Loader) -> tuple[Source, Text] | None:

@@ -10,7 +10,8 @@ _WORDS = ("error", "warning", "note")
 
 
 def summary(counts: Sequence[int], files: int) -> str:
-    """What was found (errors, warnings, notes, and how many of them `--fix` mends) in how many files; 0 when that is not known."""
+    """What was found (errors, warnings, notes, and how many of them `--fix` mends) in how many files; 0 when that is
+    not known."""
     named = [counted(number, word) for number, word in zip(counts, _WORDS, strict=False) if number]
     if not named:
         return "no findings" + (f" in {counted(files, 'file')}" if files else "")

@@ -10,9 +10,9 @@ An address always belongs to a person; the mark keeps it out of logs, findings a
 ```send
 sender alerts sms { id "ACME" }
 message visit {
-  vars { contact email }                                   # warning: PRI002 "contact"
-  audience rows { row { msisdn "+447700900123", contact "ann@example.com" } }
-  try sms from alerts { body "We write to {{ contact }}" }
+  vars { contact phone }                                   # warning: PRI002 "contact"
+  audience rows { row { msisdn "+447700900123", contact "+447700900199" } }
+  try sms from alerts { body "We call {{ contact }}" }
 }
 ```
 
@@ -20,9 +20,9 @@ message visit {
 ```send
 sender alerts sms { id "ACME" }
 message visit {
-  vars { contact email @pii }
-  audience rows { row { msisdn "+447700900123", contact "ann@example.com" } }
-  try sms from alerts { body "We write to {{ contact }}" }
+  vars { contact phone @pii }
+  audience rows { row { msisdn "+447700900123", contact "+447700900199" } }
+  try sms from alerts { body "We call {{ contact }}" }
 }
 ```
 """
