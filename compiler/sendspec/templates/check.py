@@ -26,7 +26,7 @@ _TEXT = Type(Kind.TEXT)
 
 def check(template: Template, scope: Scope) -> Iterator[Problem]:
     """What is wrong with the names and types of a text, in order, each once."""
-    if len(template.pieces) <= 1 and template.constant is not None:
+    if len(template.pieces) <= 1 and not template.mentions and template.constant is not None:
         yield from placeholders(template.text, 0, scope)
         return
     told = set()

@@ -253,9 +253,9 @@ def _check_delimiters(tag: Tag) -> None:
     wanted = "}}" if tag.opener == "{{" else "%}"
     opening = Token("sign", tag.opener, tag.start, tag.start + 2)
     if not tag.closer:
-        last = tag.tokens[-1] if tag.tokens else None
-        if last is not None and last.text == "}":
-            raise refused(TAG, f"`{tag.opener}` is closed by one `}}`; expected `{wanted}`", last, f"write `{wanted}`")
+        half = next((token for token in tag.tokens if token.text == "}"), None)
+        if half is not None:
+            raise refused(TAG, f"`{tag.opener}` is closed by one `}}`; expected `{wanted}`", half, f"write `{wanted}`")
         raise refused(
             TAG, f"`{tag.opener}` is not closed; expected `{wanted}`", opening, f"add `{wanted}` behind the value"
         )

@@ -1,0 +1,49 @@
+r"""# TXT013 foreign-placeholder
+
+## What it checks
+Text that looks like a placeholder of another tool, `${name}`, `%s`, `{name}`, `<name>`, `[name]`, is not
+one here.
+
+## Why it matters
+It is sent as it stands, and people read `Hello ${first_name}`.
+
+## Fails
+```send
+sender alerts sms { id "ACME" }
+message visit {
+  vars { first_name text(max 30) }
+  audience rows { row { msisdn "+447700900123", first_name "Ann" } }
+  try sms from alerts {
+    body "Hello ${first_name}, or {{ first_name }}"   # warning: TXT013 "${first_name}"
+  }
+}
+```
+
+```send
+sender alerts sms { id "ACME" }
+message visit {
+  vars { first_name text(max 30) }
+  audience rows { row { msisdn "+447700900123", first_name "Ann" } }
+  try sms from alerts {
+    body "Hello {first_name}, or {{ first_name }}"   # warning: TXT013 "{first_name}"
+  }
+}
+```
+
+## Passes
+```send
+sender alerts sms { id "ACME" }
+message visit {
+  vars { first_name text(max 30) }
+  audience rows { row { msisdn "+447700900123", first_name "Ann" } }
+  try sms from alerts {
+    body "Hello {{ first_name }}, 10 % off all [large] items"
+  }
+}
+```
+"""
+
+from sendspec.diagnostic import Severity
+from sendspec.lint.rule import documents
+
+check = documents(Severity.WARNING)
