@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from sendspec.channels.filled import Datum, Leaf
 from sendspec.model.nodes import Moment
-from sendspec.templates.render import Renderer
+from sendspec.templates.render import Renderer, Unprintable
 from sendspec.templates.tree import Template
 from sendspec.values.gsm import is_gsm
 
@@ -38,17 +38,20 @@ class Reader:
                 text = (self._html if leaf.html else self._plain).render(template, values)
                 return text if leaf.form == "text" else _formed(text, leaf)
             case Moment(variable=name, shift=shift):
-                return _instant(values.get(name), shift)
+                return _instant(name, values.get(name), shift)
             case Datum() as datum:
                 return _datum(datum, leaf.form, values)
             case _:
                 raise TypeError(f"the leaf `{leaf.name}` has neither a value nor a text")
 
 
-def _instant(value: object, shift: int) -> str | None:
+def _instant(name: str, value: object, shift: int) -> str | None:
     if not isinstance(value, dt.datetime):
         return None
-    moved = (value + dt.timedelta(seconds=shift)).astimezone(dt.UTC)
+    try:
+        moved = (value + dt.timedelta(seconds=shift)).astimezone(dt.UTC)
+    except OverflowError:
+        raise Unprintable(name, "moved by that is outside the calendar") from None
     return f"{moved.replace(tzinfo=None).isoformat(timespec='milliseconds')}Z"
 
 
