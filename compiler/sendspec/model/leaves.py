@@ -73,6 +73,8 @@ def text_leaf(slot: Slot, parts: Parts, scope: Scope) -> Leaf | None:
             return _named(slot, part, parts, scope)
         case Pipe():
             return phrase_leaf(slot, written(source.text[part.span.start : part.span.end], part.span), source, scope)
+        case Literal(kind=Kind.DATE):
+            return Leaf(slot.name, source, part.span, part.text, bounds=measure(part.text))
         case Literal(kind=Kind.NUMBER) if slot.takes is Takes.VALUE:
             return Leaf(slot.name, source, part.span, part.text, bounds=measure(part.text))
         case _:

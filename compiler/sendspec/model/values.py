@@ -58,7 +58,7 @@ def _datum(part: Part | None, scope: Scope) -> Datum | None:
     match head:
         case Word(text=name) if name in scope.variables:
             made = scope.variables[name].type
-            return Datum(name, made.code or "") if made.kind in _DEFAULT or made.kind is TypeKind.DECIMAL else None
+            return Datum(name, made.code or "") if made.kind in _DEFAULT else None
         case Literal(kind=Kind.NUMBER, value=int() | Decimal() as number):
             return Datum("", value=Decimal(number))
         case _:
