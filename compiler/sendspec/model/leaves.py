@@ -21,8 +21,9 @@ from sendspec.source import Source, Span
 from sendspec.syntax.nodes import Call, Kind, List, Literal, Part, Pipe, Shift, Text, Word
 from sendspec.templates.bound import bound, opening, sole
 from sendspec.templates.check import check, reads
+from sendspec.templates.filters import escaped
 from sendspec.templates.parse import parse
-from sendspec.templates.tree import Print, Static, Template
+from sendspec.templates.tree import Name, Print, Static, Template
 from sendspec.values.bounds import Bounds, Extent
 from sendspec.values.gsm import measure
 from sendspec.values.types import Kind as Type
@@ -115,7 +116,7 @@ def phrase_leaf(
         )
     if template is None or any(problem.severity.value == "error" for problem in problems):
         return None
-    fixed = _fixed(template, scope)
+    fixed = _fixed(template, scope, slot.html)
     if slot.fixed and fixed is None:
         findings.error(FIXED, text.span, f"`{slot.name}` is the same for everybody; it takes no variable")
         return None
@@ -158,17 +159,15 @@ def _leaf(
     )
 
 
-def _fixed(template: Template, scope: Scope) -> str | None:
+def _fixed(template: Template, scope: Scope, html: bool) -> str | None:
     """The text when it is the same for everybody: it prints nothing, or only snippets and constants as they are."""
     names, out = scope.names(), []
     for piece in template.pieces:
         match piece:
             case Static():
                 out.append(piece.text)
-            case Print(filters=(), value=value) if hasattr(value, "text") and isinstance(
-                known := names.get(value.text), str
-            ):
-                out.append(known)
+            case Print(filters=(), value=Name(text=name)) if isinstance(known := names.get(name), str):
+                out.append(escaped(known) if html else known)
             case _:
                 return None
     return "".join(out)

@@ -24,7 +24,8 @@ ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "
 #: The lengths that CLDR names; `date` and `time` take one in place of a pattern.
 STYLES = ("short", "medium", "long", "full")
 
-_WORDS = re.compile(r"([-\s({\[<]+)")
+#: Where Jinja cuts words for `title`.
+_BETWEEN_WORDS = r"([-\s({\[<]+)"
 
 
 class Unprintable(Exception):  # noqa: N818 (the caller words it: a row, or a test's `given`)
@@ -106,7 +107,7 @@ def capitalize(value: object) -> str:
 
 def title(value: object) -> str:
     """`| title`: as Jinja cuts words, so that "o'brien" becomes "O'brien"."""
-    return "".join(map(capitalize, _WORDS.split(plain(value))))
+    return "".join(map(capitalize, re.split(_BETWEEN_WORDS, plain(value))))
 
 
 def trim(value: object) -> str:

@@ -11,26 +11,22 @@ from sendspec.templates.tree import Problem
 
 PLACEHOLDER, DOLLAR = "TXT013", "TXT014"
 
-_LOOK = re.compile(r"[$%{<\[]")
+_MARKS = "$%{<["
 #: Always a placeholder, whatever the name.
-_SURE = re.compile(
-    r"\$\{\s*(?P<a>[A-Za-z_][\w.]*)\s*\}|%\((?P<b>\w+)\)[sd]|<%=?\s*(?P<c>[\w.]+)\s*%>|(?<![\w%])%[sd](?!\w)"
-)
+_SURE = r"\$\{\s*(?P<a>[A-Za-z_][\w.]*)\s*\}|%\((?P<b>\w+)\)[sd]|<%=?\s*(?P<c>[\w.]+)\s*%>|(?<![\w%])%[sd](?!\w)"
 #: A placeholder when the name between the marks is one that the text could print.
-_NAMED = re.compile(
-    r"(?<!\$)\{ ?(?P<a>[A-Za-z]\w*) ?\}|<(?P<b>[A-Za-z]\w*)>|\[{1,2}(?P<c>[A-Za-z]\w*)\]{1,2}|%(?P<d>[A-Za-z]\w*)%"
-)
+_NAMED = r"(?<!\$)\{ ?(?P<a>[A-Za-z]\w*) ?\}|<(?P<b>[A-Za-z]\w*)>|\[{1,2}(?P<c>[A-Za-z]\w*)\]{1,2}|%(?P<d>[A-Za-z]\w*)%"
 
 
 def placeholders(text: str, at: int, scope: Scope) -> Iterator[Problem]:
     """Findings about static text, which begins at offset `at` of the whole."""
-    if not _LOOK.search(text):
+    if not any(mark in text for mark in _MARKS):
         return
-    for found in _SURE.finditer(text):
+    for found in re.finditer(_SURE, text):
         name = next((group for group in found.groups() if group), None)
         yield _placeholder(found, at, name if name in scope else None)
     tags = "</" in text  # HTML: an element may have a variable's name
-    for found in _NAMED.finditer(text):
+    for found in re.finditer(_NAMED, text):
         name = next(group for group in found.groups() if group)
         if name in scope and not (tags and found.group()[0] == "<"):
             yield _placeholder(found, at, name)

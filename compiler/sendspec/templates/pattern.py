@@ -37,8 +37,8 @@ _CALLED = {
     **dict.fromkeys(ZONE_LETTERS, "zone"),
 }
 #: What stands for what in other notations.
-_OTHERS = re.compile(r"%-?[A-Za-z]")
-_WORD = re.compile(r"[A-Za-z]+")
+_OTHERS = r"%-?[A-Za-z]"
+_WORD = r"[A-Za-z]+"
 
 
 class Field(NamedTuple):
@@ -85,7 +85,7 @@ def fields(pattern: str) -> list[Field]:
 
 def faults(pattern: str, kind: Kind) -> Iterator[Fault]:
     """What is wrong, or likely to be, with a pattern for values of a kind."""
-    if other := _OTHERS.search(pattern):
+    if "%" in pattern and (other := re.search(_OTHERS, pattern)):
         help = "a day, a month and a year are `dd/MM/yyyy`, a time is `HH:mm`"
         message = f"`{other.group()}` is no field; patterns are CLDR's, without `%`"
         yield Fault(PATTERN, Severity.ERROR, message, other.start(), other.end(), help)
@@ -145,7 +145,7 @@ def _fault(field: Field, pattern: str, kind: Kind) -> Fault | None:
 
 
 def _word_around(pattern: str, field: Field) -> tuple[int, int]:
-    found = next(word for word in _WORD.finditer(pattern) if word.start() <= field.start < word.end())
+    found = next(word for word in re.finditer(_WORD, pattern) if word.start() <= field.start < word.end())
     return found.start(), found.end()
 
 

@@ -1,6 +1,7 @@
 """A text, analysed: what stands in it as it is, what it prints, and what it decides.
 
 Offsets count characters of the decoded text. The tree is for analysis; rendering is Jinja's, from the same text.
+Named tuples, since every run of lint makes these classes; tell them apart by type, not by equality.
 """
 
 from __future__ import annotations
@@ -11,8 +12,7 @@ from typing import NamedTuple
 from sendspec.diagnostic import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A variable, a snippet, or an import's snippet (`brand.opt_out`)."""
 
     text: str
@@ -20,8 +20,7 @@ class Name:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Constant:
+class Constant(NamedTuple):
     """A literal string, whole number or decimal, or true or false."""
 
     value: object
@@ -29,8 +28,7 @@ class Constant:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """`| local(tz, "HH:mm")`. Keyword arguments are not taken."""
 
     name: str
@@ -39,8 +37,7 @@ class Filter:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Static:
+class Static(NamedTuple):
     """Text that is sent as it stands. `text` is what is sent; `start`, `end` where it stands.
 
     `text` lacks the blanks that a `-` of a tag beside it takes away.
@@ -51,8 +48,7 @@ class Static:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Print:
+class Print(NamedTuple):
     """`{{ value | filter … }}`, the braces included in `start` and `end`."""
 
     value: Name | Constant
@@ -76,8 +72,7 @@ class Clause(NamedTuple):
 Condition = Clause | Name | Constant
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """`{% if %} … {% elif %} … {% else %} … {% endif %}`.
 
     An arm: the names its condition reads (None for `else`), and what it gives.
@@ -90,8 +85,7 @@ class Branch:
     conditions: tuple[Condition | None, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Loop:
+class Loop(NamedTuple):
     """`{% for x in [ … ] %} … {% endfor %}` over a literal list."""
 
     name: str
@@ -124,8 +118,7 @@ class Template:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What is wrong with a text, at offsets of it."""
 
     code: str

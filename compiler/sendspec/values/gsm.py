@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple, cast
 
 from sendspec.values.bounds import Bounds, Extent
@@ -35,8 +36,6 @@ ONE_UCS, PART_UCS = 70, 67
 _SLOTS = "\0" + DEFAULT_ALPHABET[1:].replace("\x1b", "@") + EXTENSION
 _CODEC = codecs.charmap_build(_SLOTS.ljust(256, "\ufffe"))
 _PLAIN_BYTES = bytes(range(128))
-_OUTSIDE = re.compile("[^" + re.escape(DEFAULT_ALPHABET.replace("\x1b", "") + EXTENSION) + "]")
-_ESCAPED = re.compile(rb"[\x80-\xff]")
 _HIGH, _LOW = range(0xD8, 0xDC), range(0xDC, 0xE0)
 
 #: What a typographic character is in the GSM alphabet.
@@ -108,14 +107,14 @@ def parts(text: str) -> Parts:
     if encoded.isascii():
         count = len(encoded)
         return Parts("GSM-7", count, 1 if count <= ONE_GSM else -(-count // PART_GSM))
-    paired = _ESCAPED.sub(b"\x1b\x80", encoded)
+    paired = _escaped().sub(b"\x1b\x80", encoded)
     cut = 1 if len(paired) <= ONE_GSM else _cut(len(paired), PART_GSM, lambda at: paired[at] == 0x80)
     return Parts("GSM-7", len(paired), cut)
 
 
 def outside(text: str) -> Iterator[Outside]:
     """The characters of a text that are not in the GSM alphabet, in order."""
-    for found in _OUTSIDE.finditer(text):
+    for found in _beyond().finditer(text):
         yield Outside(found.start(), found.group(), REPLACEMENTS.get(found.group()))
 
 
@@ -144,6 +143,16 @@ def measure(text: str) -> Bounds:
         characters, octets, units = Extent(count, count), Extent(size, size), Extent(width, width)
     seven = septets(text)
     return Bounds(characters, octets, characters if seven is None else Extent(seven, seven), units, seven is not None)
+
+
+@cache
+def _beyond() -> re.Pattern[str]:
+    return re.compile("[^" + re.escape(DEFAULT_ALPHABET.replace("\x1b", "") + EXTENSION) + "]")
+
+
+@cache
+def _escaped() -> re.Pattern[bytes]:
+    return re.compile(rb"[\x80-\xff]")
 
 
 def _encode(text: str) -> bytes | None:
