@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import cache
 from types import MappingProxyType
 
 from sendspec.channels.declare import Form, Remark
@@ -15,24 +16,38 @@ from sendspec.diagnostic import Severity
 
 _EXAMPLE = "2026-11-30T14:30:00.000Z"
 _AN_INSTANT = f"an instant such as {_EXAMPLE}"
-_INSTANT = re.compile(
+
+Matches = Callable[[str], "re.Match[str] | None"]
+
+
+def _pattern(text: str, flags: int = 0) -> Matches:
+    """The match of a pattern that is compiled when it is first asked: most runs need few of them."""
+
+    @cache
+    def compiled() -> re.Pattern[str]:
+        return re.compile(text, flags)
+
+    return lambda subject: compiled().match(subject)
+
+
+_INSTANT = _pattern(
     r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?:(Z)|([+-])(\d{1,2}):?(\d\d)|([+-]\d\d))\Z",
     re.ASCII,
 )
-_HTTPS = re.compile(r"https://[^\s/?#]+[^\s\x00-\x1f\x7f]*\Z", re.IGNORECASE)
-_WEB = re.compile(r"https?://[^\s/?#]+[^\s\x00-\x1f\x7f]*\Z", re.IGNORECASE)
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_E164 = re.compile(r"\+?[0-9]{7,15}\Z")
+_HTTPS = _pattern(r"https://[^\s/?#]+[^\s\x00-\x1f\x7f]*\Z", re.IGNORECASE)
+_WEB = _pattern(r"https?://[^\s/?#]+[^\s\x00-\x1f\x7f]*\Z", re.IGNORECASE)
+_SCHEME = _pattern(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_E164 = _pattern(r"\+?[0-9]{7,15}\Z")
 _ATOM = r"[^\s@<>,;:\"()\[\]\\\x00-\x1f\x7f]"
 _LABEL = r"[^\s@<>,;:\"()\[\]\\.\x00-\x1f\x7f]"
-_EMAIL = re.compile(rf"{_ATOM}+@{_LABEL}+(?:\.{_LABEL}+)+\Z")
-_HEX = re.compile(r"(?:[0-9A-Fa-f]{2})+\Z")
-_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)\Z", re.ASCII)
+_EMAIL = _pattern(rf"{_ATOM}+@{_LABEL}+(?:\.{_LABEL}+)+\Z")
+_HEX = _pattern(r"(?:[0-9A-Fa-f]{2})+\Z")
+_DATE = _pattern(r"(\d{4})-(\d\d)-(\d\d)\Z", re.ASCII)
 
 
 def moment(text: str) -> datetime | None:
     """The instant that a string of the form INSTANT names, else None. `+5:30` is read as `+05:30` (C16)."""
-    found = _INSTANT.match(text)
+    found = _INSTANT(text)
     if found is None:
         return None
     year, month, day, hour, minute, second, fraction, _, sign, hours, minutes, short = found.groups()
@@ -50,7 +65,7 @@ def _instant(text: str) -> str | None:
 
 
 def _offset(text: str) -> Remark | None:
-    found = _INSTANT.match(text)
+    found = _INSTANT(text)
     if found is None or found[8]:
         return None
     if found[10] and len(found[10]) == 1:
@@ -63,12 +78,12 @@ def _offset(text: str) -> Remark | None:
 
 
 def _scheme(
-    pattern: re.Pattern[str], expected: str, *starts: str
+    pattern: Matches, expected: str, *starts: str
 ) -> tuple[Callable[[str], str | None], Callable[[str], str | None]]:
     """The test of an address, and what its beginning alone can tell: another scheme, or none."""
 
     def test(text: str) -> str | None:
-        return None if pattern.match(text) else expected
+        return None if pattern(text) else expected
 
     def opening(text: str) -> str | None:
         low = text.lower()
@@ -78,7 +93,7 @@ def _scheme(
 
 
 def _date(text: str) -> str | None:
-    found = _DATE.match(text)
+    found = _DATE(text)
     try:
         if found is not None and date(int(found[1]), int(found[2]), int(found[3])):
             return None
@@ -87,8 +102,8 @@ def _date(text: str) -> str | None:
     return "a date such as 2026-11-30"
 
 
-def _matching(pattern: re.Pattern[str], expected: str) -> Callable[[str], str | None]:
-    return lambda text: None if pattern.match(text) else expected
+def _matching(pattern: Matches, expected: str) -> Callable[[str], str | None]:
+    return lambda text: None if pattern(text) else expected
 
 
 def _email(text: str) -> str | None:
@@ -98,7 +113,7 @@ def _email(text: str) -> str | None:
         return "an e-mail address with at most 64 characters before the @"
     if len(domain) > 255 or len(text) > 320:
         return "an e-mail address of at most 320 characters, 255 of them after the @"
-    return None if _EMAIL.match(text) else "an e-mail address such as ann@example.com"
+    return None if _EMAIL(text) else "an e-mail address such as ann@example.com"
 
 
 def _sender(text: str) -> str | None:
@@ -178,4 +193,4 @@ SECONDS = Form("seconds", "API036", _seconds, schema=MappingProxyType({"pattern"
 
 def has_scheme(text: str) -> bool:
     """Whether a string starts with a scheme, `https:` or another."""
-    return _SCHEME.match(text) is not None
+    return _SCHEME(text) is not None

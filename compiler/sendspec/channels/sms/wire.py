@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from sendspec.channels.declare import Fault, Form, Limit, Member, Object, Pointer, Remark, String, Switch, Tree, Variant
@@ -15,20 +14,18 @@ from sendspec.values.bounds import Unit
 from sendspec.values.gsm import is_gsm
 
 TITLE = "SMS"
-_LETTERS = re.compile(r"[A-Za-z0-9 ]+\Z")
-_DIGITS = re.compile(r"[0-9]{5,15}\Z")
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 ")
 
 
 def _unusual(sender: str) -> Remark | None:
     """Advice on senders (HELP/sender-id): networks drop or rewrite what does not fit it."""
-    if sender.isdigit() and _DIGITS.match(sender):
-        return None
     help = "take 3 to 11 letters, digits and spaces, a short code of 5 to 7 digits, or a number"
-    if sender.isdigit():
+    digits = sender.isascii() and sender.isdigit()
+    if digits and not 5 <= len(sender) <= 15:
         said = f"has {len(sender)} digits; a short code has 5 to 7, a number at most 15"
-    elif not _LETTERS.match(sender):
+    elif not _LETTERS.issuperset(sender):
         said = "holds a character that networks drop; letters a to z, digits and spaces pass"
-    elif not 3 <= len(sender) <= 11:
+    elif not digits and not 3 <= len(sender) <= 11:
         said = f"is {len(sender)} characters; networks pass 3 to 11"
     else:
         return None
