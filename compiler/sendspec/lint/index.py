@@ -4,6 +4,7 @@ CHECKS: tuple[str, ...] = (
     "api029_outside_current_tables",
     "eml010_unsubscribe_twice",
     "eml013_marketing_mail_without_way_out",
+    "eml015_shared_mail",
     "lad005_same_rung_twice",
     "lad006_no_address_for_rung",
     "loc006_nobody_chooses_locale",

@@ -122,6 +122,7 @@ class _File:
             self.snippets,
             self.messages,
             frozenset(self.used),
+            not any(_unread(finding) for finding in self.findings.found),
         )
 
     def _annotations(self, statement: Statement) -> None:
@@ -292,6 +293,11 @@ class _File:
         if not dot:
             return self.senders.get(name)
         return self.imports[alias].senders.get(inner) if alias in self.imports else None
+
+
+def _unread(finding: Diagnostic) -> bool:
+    """Whether a finding may have kept a name from being seen where it is used."""
+    return finding.severity is Severity.ERROR and finding.code[:3] in ("SYN", "NAM", "TXT", "VAR", "LAD")
 
 
 def _is_locale(text: str) -> bool:

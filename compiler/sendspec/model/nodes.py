@@ -244,8 +244,11 @@ class Message:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Unit:
-    """A bound file: what it declares and what it imports. `used` are the names of its declarations that something in
-    it refers to."""
+    """A bound file: what it declares and what it imports.
+
+    `used` are the names of its declarations that something in it refers to. `whole`: everything in it could be read, so
+    that what is missing in `used` really is not used.
+    """
 
     source: Source
     document: Document
@@ -255,3 +258,4 @@ class Unit:
     snippets: Mapping[str, Localised]
     messages: Mapping[str, Message]
     used: frozenset[str]
+    whole: bool

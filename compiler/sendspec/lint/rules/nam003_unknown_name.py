@@ -12,7 +12,7 @@ sender alerts sms { id "ACME" }
 message visit {
   audience rows { row { msisdn "+447700900123" } }
   try sms from alerts { body text.reminder }               # error: NAM003 "text.reminder"
-  text remind "See you on Monday"                          # warning: NAM005 "remind"
+  text remind "See you on Monday"
 }
 ```
 

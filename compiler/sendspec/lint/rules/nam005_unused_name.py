@@ -41,8 +41,8 @@ from sendspec.syntax.nodes import Statement, Word
 
 @rule(Severity.WARNING)
 def check(unit: Unit, config: Config) -> Iterator[Diagnostic]:
-    if not unit.messages:
-        return  # a library: others use what it declares
+    if not unit.messages or not unit.whole:
+        return  # a library, whose names others use; or a file that could not be read whole
     for name in unit.imports:
         if not any(used.startswith(f"{name}.") for used in unit.used):
             yield _unused("import", name, unit.source, _alias(unit, name))

@@ -8,7 +8,7 @@ The request could not be made, or would be refused for a parameter that is not t
 
 ## Fails
 ```send
-sender alerts sms { id "ACME" }                            # warning: NAM005 "alerts"
+sender alerts sms { id "ACME" }
 message visit {                                            # error: NAM006 "visit"
   audience rows { row { msisdn "+447700900123" } }
 }
