@@ -37,7 +37,8 @@ TEN = Limit("X002", "another page", most=10, severity=Severity.WARNING)
 
 
 def leaf(value: object = None, most: int = 0, **more: Any) -> Leaf:
-    bounds = Bounds(*(Extent(0, most),) * 4, None) if value is None else measure(str(value))
+    width = Extent(0, most)
+    bounds = Bounds(width, width, width, width, None) if value is None else measure(str(value))
     return Leaf("title", SPEC, Span(0, 5), value, bounds=bounds, **more)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
@@ -32,7 +32,7 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(path.name.removesuffix(".schema.json") for path in here.glob("*.schema.json")))
 
 
-def validate(schema: str | Path, value: object) -> Breach | None:
+def validate(schema: str | Path, value: Any) -> Breach | None:
     """The breach that says most about a value by a schema (a name of ours, or a file), or None when there is none."""
     validator = _validator(path_of(schema) if isinstance(schema, str) else schema)
     from jsonschema.exceptions import best_match
@@ -44,7 +44,7 @@ def validate(schema: str | Path, value: object) -> Breach | None:
     return Breach("".join(f"/{key}" for key in keys), error.message)
 
 
-def holds(schema: str | Path, value: object) -> bool:
+def holds(schema: str | Path, value: Any) -> bool:
     """Whether a value keeps a schema."""
     return bool(_validator(path_of(schema) if isinstance(schema, str) else schema).is_valid(value))
 
