@@ -105,7 +105,7 @@ def test_the_lines_of_the_policy_make_one_object_with_json_switches() -> None:
 
 
 def test_smart_links_stand_beside_the_channel_on_v1_and_at_the_top_on_v2() -> None:
-    link = (WORDS["smartlinks"].block or ())[0]
+    link = next(iter(WORDS["smartlinks"].block or ()))
     settings = {"smartlinks": filled(WORDS["smartlinks"], children=(filled(link, "5", 30),))}
     assert members("v1", settings)[0] == {"channels": {"smartlinks": [{"linkid": "5", "validity": "30"}]}}
     assert members("v2", settings)[0] == {"smartlinks": [{"smartlinkId": "5", "validity": 30}]}
