@@ -62,7 +62,7 @@ def test_values_that_may_need_unicode_are_told_apart(tmp_path: Path) -> None:
 def test_the_first_character_outside_the_alphabet_is_marked(tmp_path: Path) -> None:
     (one,) = [one for one in lint(tmp_path, 'body "It’s “free”"') if one.code == "SMS021"]
     assert one.source.text[one.span.start : one.span.end] == "’"
-    assert one.message.startswith("`’` (U+2019) and 2 more outside the SMS alphabet")
+    assert one.message.startswith("`’` (U+2019) and 2 more are outside the SMS alphabet")
     assert one.help == "write `'`, or accept it with `unicode yes`"
 
 

@@ -69,7 +69,7 @@ BLOCKS: Mapping[str, Word] = MappingProxyType(
                 _one("correlation", Takes.TEXT, "your id of the transaction, at most 50 bytes"),
                 Word(
                     "notify",
-                    (Slot("url", Takes.TEXT, fixed=True),),
+                    (Slot("notify", Takes.TEXT, fixed=True),),
                     (Slot("auth", Takes.TEXT, required=False, fixed=True),),
                     about="where receipts go, and the id of the authorisation to use there",
                 ),

@@ -70,7 +70,7 @@ def _first(leaf: Leaf) -> Iterator[Diagnostic]:
     first = found[0]
     start = leaf.source.text.find(first.character, leaf.span.start, leaf.span.end)
     span = Span(start, start + 1) if start >= 0 else leaf.span
-    more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+    more = f" and {len(found) - 1} more are" if len(found) > 1 else " is"
     said = f"{_named(first.character)}{more} outside the SMS alphabet; the text goes as Unicode, 70 characters a part"
     yield Diagnostic("SMS021", Severity.WARNING, said, leaf.source, span, help=_help(first))
 
