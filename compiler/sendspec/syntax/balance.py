@@ -1,6 +1,7 @@
 """Which brace is missing or too many, when a file's braces do not pair: the indentation tells.
 
-It must not know the grammar. It is asked only when the counts differ, so that a file whose braces pair may be indented as it likes.
+It must not know the grammar. It is asked only when the counts differ: a file whose braces pair may be indented as it
+likes.
 """
 
 from __future__ import annotations
@@ -40,6 +41,9 @@ class _Balance:
         old, indent, line = self.old, 0, 0
         for at, kind in enumerate(old.kinds):
             start = old.starts[at]
+            if kind == NEWLINE:  # it has the place of the token after it
+                self.new.add(kind, old.leaves[at], start, start)
+                continue
             broken = max(self.text.rfind("\n", line, start), self.text.rfind("\r", line, start))
             first = broken >= 0 or at == 0
             if first:
@@ -73,7 +77,11 @@ class _Balance:
             related=self.findings.label(start, start + 1, "this line stands outside of the block"),
         )
         new = self.new
-        held: list[Any] = [column.pop() for column in (new.kinds, new.leaves, new.starts, new.ends)] if new.kinds[-1] == NEWLINE else []
+        held: list[Any] = (
+            [column.pop() for column in (new.kinds, new.leaves, new.starts, new.ends)]
+            if new.kinds[-1] == NEWLINE
+            else []
+        )
         end = new.ends[-1]
         new.add(RBRACE, end, end, end)
         if held:
@@ -91,7 +99,9 @@ class _Balance:
                 Span(start, start + 1),
                 label="one too many",
                 help="take it out",
-                related=self.findings.label(self.stack[-1].start, self.stack[-1].start + 1, "the open block begins here"),
+                related=self.findings.label(
+                    self.stack[-1].start, self.stack[-1].start + 1, "the open block begins here"
+                ),
             )
             return False
         self.stack.pop()

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 DEEPEST = 64
 #: How often the scanner goes back to the end of a line in which a bracket was left open: it stays linear.
 _MOST_REWINDS = 16
-_NESTED = re.compile(r'"""(?:[^"\\]++|\\.|"(?!""))*+"""|"(?:[^"\\\r\n]++|\\.)*+"?|#[^\r\n]*+|[{}()\[\]]|[^"#{}()\[\]]++', re.S)
+_NESTED = re.compile(
+    r'"""(?:[^"\\]++|\\.|"(?!""))*+"""|"(?:[^"\\\r\n]++|\\.)*+"?|#[^\r\n]*+|[{}()\[\]]|[^"#{}()\[\]]++', re.S
+)
 _PRINTED = re.compile(r"\{\{[^\r\n{}]*\}\}")
 
 
@@ -54,7 +56,10 @@ def bracket(scanner: Scanner, start: int) -> int:
         return start
     else:
         scanner.findings.error(
-            "SYN006", f"`{char}` closes nothing; no `{'(' if char == ')' else '['}` is open", Span(start, start + 1), help="take it out"
+            "SYN006",
+            f"`{char}` closes nothing; no `{'(' if char == ')' else '['}` is open",
+            Span(start, start + 1),
+            help="take it out",
         )
     return start + 1
 
@@ -77,7 +82,9 @@ def _open(scanner: Scanner, char: str, start: int) -> int:
             "`{` stands on a line of its own; it ends the line of its statement",
             Span(start, start + 1),
             help="move the brace up",
-            fix=fix("move the brace up", (scanner.tokens.ends[-1], start, " ")) if not text[scanner.tokens.ends[-1] : start].strip() else None,
+            fix=fix("move the brace up", (scanner.tokens.ends[-1], start, " "))
+            if not text[scanner.tokens.ends[-1] : start].strip()
+            else None,
         )
         scanner.waiting = False
     scanner.emit(OPENING[char], start, start, start + 1)
@@ -97,7 +104,9 @@ def _outside_text(scanner: Scanner, start: int, end: int) -> int:
     inside = scanner.text[start:end]
     scanner.findings.error(
         "SYN001",
-        f"`{inside}` stands outside of a text; `{{{{ … }}}}` prints inside of one" if len(inside) < 60 else "`{{ … }}` stands outside of a text",
+        f"`{inside}` stands outside of a text; `{{{{ … }}}}` prints inside of one"
+        if len(inside) < 60
+        else "`{{ … }}` stands outside of a text",
         Span(start, end),
         help=f'write `"{inside}"`, or the name alone' if '"' not in inside else "put it in a text",
     )
@@ -154,7 +163,7 @@ def _unclosed(scanner: Scanner, frame: Frame, where: Span, noticed: str) -> None
 
 
 def _give_up(scanner: Scanner, start: int, noticed: str) -> int:
-    """A brace or the end came while ( or [ is open. Go on at the end of the first line in it, as if it were closed there."""
+    """A brace or the end came while ( or [ is open. Go on behind the first line in it, as if it were closed there."""
     at = len(scanner.frames) - scanner.soft
     frame = scanner.frames[at]
     where = Span(start, min(start + 1, len(scanner.text)))
@@ -183,7 +192,7 @@ def _rewind(scanner: Scanner, at: int, mark: tuple[int, int, int, int]) -> None:
 
 
 def at_end(scanner: Scanner, end: int) -> None:
-    """The text has ended. Emits END, unless a bracket was left open and the scanner has to go back: then `bol` says to where."""
+    """The text has ended: emit END, unless a bracket was left open. Then the scanner goes back, to `bol`."""
     if scanner.soft:
         go_on = _give_up(scanner, end, "the file ends here")
         if go_on < end:

@@ -10,7 +10,18 @@ from typing import Any
 from sendspec.source import Span
 from sendspec.syntax.findings import Findings, fix
 from sendspec.syntax.nodes import (
-    Annotation, Block, Call, Document, List, Literal, Part, Pipe, Range, Shift, Statement, Word,
+    Annotation,
+    Block,
+    Call,
+    Document,
+    List,
+    Literal,
+    Part,
+    Pipe,
+    Range,
+    Shift,
+    Statement,
+    Word,
 )  # fmt: skip
 from sendspec.syntax.tokens import Tokens
 
@@ -127,9 +138,7 @@ class Builder:
         told = [doc for doc in (*docs, statement.doc) if doc is not None]
         doc = "\n".join(told) if told else None
         span = Span(start, statement.span.end)
-        return Statement(
-            statement.head, statement.parts, statement.block, (*above, *statement.annotations), doc, span
-        )
+        return Statement(statement.head, statement.parts, statement.block, (*above, *statement.annotations), doc, span)
 
     def led_line(self, above: list[Annotation], clause: Clause) -> Statement | None:
         return self.led(above, self.line(clause))
@@ -162,7 +171,7 @@ class Builder:
     def call(self, name: Word, _start: int, arguments: Elements, end: int) -> Call:
         return Call(name, _frozen(arguments), Span(name.span.start, end))
 
-    def list(self, start: int, arguments: Elements, end: int) -> List:
+    def bracketed(self, start: int, arguments: Elements, end: int) -> List:
         return List(_frozen(arguments), Span(start, end))
 
     # --- lists that grow ---

@@ -12,8 +12,10 @@ WIDTH = 100
 
 
 def cells(block: str, head: str, pieces: Sequence[str]) -> list[str]:
-    """The cells of a statement in the block of that head: a variable's name, type, default and examples, a mapping's target,
-    column and rest, else the head and what follows it."""
+    """The cells of a statement in the block of that head.
+
+    A variable's are name, type, default and examples; a mapping's target, column and rest; any other's head and rest.
+    """
     if pieces[:1] == ["<-"]:
         return [head, " ".join(pieces[:2]), " ".join(pieces[2:])]
     if block != "vars":
@@ -24,14 +26,23 @@ def cells(block: str, head: str, pieces: Sequence[str]) -> list[str]:
 
 
 def align(rows: Sequence[Sequence[str]], indent: int) -> list[str]:
-    """The rows as lines, in columns when all of them then fit."""
-    wide = any(len(row) > 2 for row in rows)
+    """The rows as lines, in as many columns as fit."""
+    for columns in range(max(map(len, rows)), 1, -1):
+        joined = [[*row[: columns - 1], " ".join(filter(None, row[columns - 1 :]))] for row in rows]
+        lines = _columns(joined, 2 if any(len(row) > 2 for row in rows) else 1)
+        if max(map(len, lines)) + indent <= WIDTH:
+            return lines
+    return [" ".join(filter(None, row)) for row in rows]
+
+
+def _columns(rows: Sequence[Sequence[str]], apart: int) -> list[str]:
     lines = [row[0] for row in rows]
     for column in range(1, max(map(len, rows))):
         there = [at for at, row in enumerate(rows) if len(row) > column and row[column]]
-        start = max((len(lines[at]) for at in there), default=0) + (2 if wide else 1)
+        last = [
+            at for at, row in enumerate(rows) if len(row) == column + 1 > 2
+        ]  # the last column clears all the others
+        start = max((len(lines[at]) for at in (*there, *last)), default=0) + apart
         for at in there:
             lines[at] = lines[at].ljust(start) + rows[at][column]
-    if max(map(len, lines)) + indent > WIDTH:
-        return [" ".join(filter(None, row)) for row in rows]
     return lines

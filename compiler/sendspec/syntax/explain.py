@@ -10,8 +10,27 @@ from sendspec.syntax.findings import Findings
 from sendspec.syntax.lalr import Stuck, Tables
 from sendspec.syntax.nodes import Annotation
 from sendspec.syntax.tokens import (
-    AHEAD, ARROW, AT, BAR, COMMA, DOTS, DURATION, END, EQUALS, LBRACE, LITERAL, LPAR, LSQB, NEWLINE, RBRACE, RPAR, RSQB, SHIFT,
-    TEXT, WORD, Tokens,
+    AHEAD,
+    ARROW,
+    AT,
+    BAR,
+    COMMA,
+    DOTS,
+    DURATION,
+    END,
+    EQUALS,
+    LBRACE,
+    LITERAL,
+    LPAR,
+    LSQB,
+    NEWLINE,
+    RBRACE,
+    RPAR,
+    RSQB,
+    SHIFT,
+    TEXT,
+    WORD,
+    Tokens,
 )  # fmt: skip
 
 _SIGNS = {EQUALS: "=", ARROW: "<-", AHEAD: "+", BAR: "|", DOTS: ".."}
@@ -29,7 +48,9 @@ def explain(findings: Findings, tokens: Tokens, stuck: Stuck, tables: Tables) ->
         _tell_idle(findings, idle)
         return
     if kind == COMMA and before in (COMMA, NEWLINE, LBRACE, LPAR, LSQB):
-        findings.error("SYN017", "`,` separates nothing; a comma stands between two things", span, help="take the comma out")
+        findings.error(
+            "SYN017", "`,` separates nothing; a comma stands between two things", span, help="take the comma out"
+        )
         return
     message, help_ = _words(findings, tokens, at, frozenset(tables.states[stuck.states[-1]]))
     if kind in (NEWLINE, END, RBRACE) and at:
@@ -63,7 +84,10 @@ def _words(findings: Findings, tokens: Tokens, at: int, expected: frozenset[int]
     what = shown(findings, tokens, at)
     if before == SHIFT:
         sign = findings.source.text[tokens.starts[at - 1]]
-        return f"{what} after `{sign}`; a duration follows it, as in `starts_at {sign} 2h`", "write a duration: 30s, 20m, 2h, 7d"
+        return (
+            f"{what} after `{sign}`; a duration follows it, as in `starts_at {sign} 2h`",
+            "write a duration: 30s, 20m, 2h, 7d",
+        )
     if before == BAR:
         return f'{what} after `|`; a filter follows it, as in `| local(tz, "HH:mm")`', "write a filter's name"
     if before == DOTS:
@@ -74,25 +98,40 @@ def _words(findings: Findings, tokens: Tokens, at: int, expected: frozenset[int]
     if LBRACE not in expected and WORD in expected and TEXT not in expected:
         return _no_head(kind, what)
     if kind == COMMA:
-        return "`,` inside a statement; commas separate elements of lists and statements of a block", "take the comma out"
+        return (
+            "`,` inside a statement; commas separate elements of lists and statements of a block",
+            "take the comma out",
+        )
     return _misplaced(kind, what, expected)
 
 
 def _no_head(kind: int, what: str) -> tuple[str, str]:
     if kind == LBRACE:
-        return "`{` without a head; a block belongs to a statement, as in `links { … }`", "write the block's name before `{`"
+        return (
+            "`{` without a head; a block belongs to a statement, as in `links { … }`",
+            "write the block's name before `{`",
+        )
     return f"{what} begins a statement; a statement begins with a word", "write the name of what this is first"
 
 
 def _misplaced(kind: int, what: str, expected: frozenset[int]) -> tuple[str, str]:
     if kind == LPAR:
-        return "`(` without a name right before it; brackets hold the arguments of a name", "write the name, or take the brackets out"
+        return (
+            "`(` without a name right before it; brackets hold the arguments of a name",
+            "write the name, or take the brackets out",
+        )
     if kind in (RPAR, RSQB):
         return f"{what} closes nothing here", "take it out"
     if kind == AT:
-        return f"{what} inside brackets; an annotation stands above a statement or ends its line", "move it to the end of the line"
+        return (
+            f"{what} inside brackets; an annotation stands above a statement or ends its line",
+            "move it to the end of the line",
+        )
     if RPAR in expected or RSQB in expected:
-        return f"{what} inside brackets; `,` or `{')' if RPAR in expected else ']'}` was expected", "separate elements by commas"
+        return (
+            f"{what} inside brackets; `,` or `{')' if RPAR in expected else ']'}` was expected",
+            "separate elements by commas",
+        )
     if kind in _VALUES or kind in _SIGNS:
         return f"{what} behind the end of a statement; the next one begins on a line of its own", "begin a new line"
     return f"{what} was not expected here", "take it out"

@@ -25,7 +25,7 @@ class Findings:
         """Add an error; `more` are the fields of Diagnostic."""
         self.add(Severity.ERROR, code, message, span, **more)
 
-    def add(self, severity: Severity, code: str, message: str, span: Span, **more: object) -> None:  # noqa: PLR0913
+    def add(self, severity: Severity, code: str, message: str, span: Span, **more: object) -> None:
         """Add a finding, unless there are too many already."""
         if len(self.found) < MOST:
             self.found.append(Diagnostic(code, severity, message, self.source, span, **more))  # type: ignore[arg-type]

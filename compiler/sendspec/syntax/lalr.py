@@ -1,7 +1,7 @@
 """An LALR driver over plain tables.
 
-A state is a dict from symbol to action: a number from 0 is the state to go to, a negative one `~rule` to reduce by. It must not know
-the language: tokens, tables and what to do on a reduction all come from outside.
+A state is a dict from symbol to action: a number from 0 is the state to go to, a negative one `~rule` to reduce by.
+It must not know the language: tokens, tables and what to do on a reduction all come from outside.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ Action = Callable[..., Any]
 class Tables(NamedTuple):
     """Parse tables. `symbols` names terminals, then nonterminals; the first is the end of input.
 
-    A rule is (nonterminal, number of symbols, name of its action). State 0 is where a parse starts; `final` where it is done.
+    A rule is (nonterminal, number of symbols, name of its action). A parse starts in state 0 and is done in `final`.
     """
 
     grammar: int
@@ -53,7 +53,7 @@ def actions(tables: Tables, builder: object) -> list[Action | None]:
 
 
 def feed(tables: Tables, acts: Sequence[Action | None], stuck: Stuck, kind: int, leaf: Any) -> bool:
-    """Take one token that the input lacks. False when it has no place; the stacks may have been reduced all the same."""
+    """Take one token that the input lacks. False when it has no place; the stacks may have been reduced by then."""
     _, states, values = stuck
     while (action := tables.states[states[-1]].get(kind)) is not None:
         if action >= 0:

@@ -88,7 +88,10 @@ def _date(findings: Findings, text: str, span: Span) -> date:
         return date(year, month, day)
     why = f"that month has {last} days" if last else "a date is year-month-day" if year else "years begin with 1"
     findings.error(
-        "SYN013", f"`{text}` is no day of the calendar; {why}", Span(span.start, span.start + 10), help="correct the date"
+        "SYN013",
+        f"`{text}` is no day of the calendar; {why}",
+        Span(span.start, span.start + 10),
+        help="correct the date",
     )
     return date(max(year, 1), min(max(month, 1), 12), min(max(day, 1), last or 28))
 
@@ -124,7 +127,9 @@ def _check_offset(findings: Findings, parts: tuple[str, str, str], span: Span) -
     written = f"{sign}{hours}:{minutes}"
     where = Span(span.end - len(written), span.end)
     if int(hours) > 14 or int(minutes) > 59:
-        findings.error("SYN013", f"`{written}` is no offset of a place; they go up to 14:00", where, help="correct the offset")
+        findings.error(
+            "SYN013", f"`{written}` is no offset of a place; they go up to 14:00", where, help="correct the offset"
+        )
     elif len(hours) == 1:
         right = f"{sign}0{hours}:{minutes}"
         findings.add(

@@ -17,7 +17,7 @@ from sendspec.syntax.tokens import NAMES
 if TYPE_CHECKING:
     from lark import Lark
 
-_HEAD = '''"""The parse tables of grammar/sendspec.lark. Written by `python -m sendspec.syntax.make_tables`; not to be edited."""
+_HEAD = '''"""The parse tables of the grammar, written by `python -m sendspec.syntax.make_tables`; not to be edited."""
 
 # fmt: off
 # ruff: noqa: E501

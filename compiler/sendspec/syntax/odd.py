@@ -90,7 +90,9 @@ def _colon(scanner: Scanner, start: int) -> int:
         f"`:` after `{name}`; a value follows its name after a blank" if named else "`:` is no sign of the language",
         Span(start, start + 1),
         help=f"write `{name} …`" if named else "take it out",
-        fix=fix("take the `:` out", (start, end, "" if text[end : end + 1] in ("", "\r", "\n") else " ")) if named else None,
+        fix=fix("take the `:` out", (start, end, "" if text[end : end + 1] in ("", "\r", "\n") else " "))
+        if named
+        else None,
     )
     return end
 

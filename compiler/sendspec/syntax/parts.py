@@ -1,7 +1,7 @@
 """Parts and annotations as text, in the one style.
 
-A part stands on one line; where it is told to, or where comments stand inside, a list or the arguments of a call stand one
-element a line. It must not know of statements.
+A part stands on one line; where it is told to, or where comments stand inside, a list or the arguments of a call stand
+one element a line. It must not know of statements.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from sendspec.syntax.nodes import Annotation, Call, Comment, List, Literal, Part
 STEP = "  "
 _BREAK = re.compile(r"\r\n?|\n")
 _OFFSET = re.compile(r"(?<=[+-])(\d:\d\d)$")
-
 
 
 class Comments:

@@ -1,8 +1,8 @@
 """AST → text in the one style: the formatter.
 
-Two blanks a level, one statement a line; a block that was written on one line, holds plain statements and fits stays on
-one. Comments and annotations stay where they are, at most one blank line stays between statements. It must not know what a
-head means, and is not asked about a document with syntax errors.
+Two blanks a level, one statement a line; a block that was written on one line, holds plain statements and fits stays
+on one. Comments and annotations stay where they are. It must not know what a head means (but for the columns of
+`vars`), and is not asked about a document with syntax errors.
 """
 
 from __future__ import annotations
@@ -179,7 +179,11 @@ class _Printer:
         behind = self._behind_brace(block, first)
         inner = self.items(statement.head.text, block.statements, (block.span.start + 1, block.span.end), indent + STEP)
         aligned = not any(one.expanded for one in inner)
-        item.lines = [*f"{indent}{head} {{{behind}".split("\n"), *_lines(inner, indent + STEP, aligned=aligned), indent + "}"]
+        item.lines = [
+            *f"{indent}{head} {{{behind}".split("\n"),
+            *_lines(inner, indent + STEP, aligned=aligned),
+            indent + "}",
+        ]
         item.expanded = True
 
     def _behind_brace(self, block: Block, first: int) -> str:
@@ -211,4 +215,3 @@ def _sorted(statement: Statement) -> tuple[list[Annotation], list[Annotation], l
     above = [one for one in statement.annotations if one.span.start < head]
     beside = [one for one in statement.annotations if head < one.span.start < opens]
     return above, beside, [one for one in statement.annotations if one.span.start > opens]
-

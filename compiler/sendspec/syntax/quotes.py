@@ -65,7 +65,7 @@ def string(findings: Findings, start: int, opened: int) -> Found:
 
 
 def _without_tail(text: str, start: int, end: int, opened: int) -> int:
-    """The end of an unclosed string: brackets at the end of its line that close what the line opened are not of the text."""
+    """The end of an unclosed string: brackets at the line's end that close what the line opened are not of the text."""
     low = max(start + 1, text.rfind("}}", start, end) + 2, text.rfind("%}", start, end) + 2)
     tail = _TAIL.search(text, low, end)
     if tail is None or tail.start() == end:

@@ -35,7 +35,9 @@ class Recovery:
     def _anchors(self) -> frozenset[int]:
         """The states with whole statements only since the last `{`."""
         after = [self.tables.symbols.index(name) for name in ("open", "closed")]
-        return frozenset({0, *self._opened, *(row[name] for row in self.tables.states for name in after if name in row)})
+        return frozenset(
+            {0, *self._opened, *(row[name] for row in self.tables.states for name in after if name in row)}
+        )
 
     def __call__(self, stuck: Stuck) -> int:
         at, states, _ = stuck
@@ -80,7 +82,11 @@ class Recovery:
     def _stray(self, at: int) -> int:
         start = self.tokens.starts[at]
         self.findings.error(
-            "SYN006", "`}` closes nothing; no `{` is open", Span(start, start + 1), label="nothing to close", help="take it out"
+            "SYN006",
+            "`}` closes nothing; no `{` is open",
+            Span(start, start + 1),
+            label="nothing to close",
+            help="take it out",
         )
         return at + 1
 
@@ -96,7 +102,13 @@ class Recovery:
                 return at
             if kind == NEWLINE and depth == 0:
                 return at if NEWLINE in self.tables.states[states[-1]] else at + 1
-            if kind == COMMA and depth == 0 and at > stuck.at and kinds[at + 1] in (WORD, NEWLINE) and COMMA in self.tables.states[states[-1]]:
+            if (
+                kind == COMMA
+                and depth == 0
+                and at > stuck.at
+                and kinds[at + 1] in (WORD, NEWLINE)
+                and COMMA in self.tables.states[states[-1]]
+            ):
                 return at
             depth += (kind == LBRACE) - (kind == RBRACE)
             at += 1

@@ -13,7 +13,23 @@ from sendspec.syntax.findings import Findings
 from sendspec.syntax.literals import literal
 from sendspec.syntax.nodes import Comment, Kind, Literal, Sign, Word
 from sendspec.syntax.tokens import (
-    AHEAD, ARROW, AT, BAR, COMMA, DOTS, DURATION, END, EQUALS, LBRACE, LITERAL, NEWLINE, RBRACE, SHIFT, TEXT, WORD, Tokens,
+    AHEAD,
+    ARROW,
+    AT,
+    BAR,
+    COMMA,
+    DOTS,
+    DURATION,
+    END,
+    EQUALS,
+    LBRACE,
+    LITERAL,
+    NEWLINE,
+    RBRACE,
+    SHIFT,
+    TEXT,
+    WORD,
+    Tokens,
 )  # fmt: skip
 
 _WORD = r"[^\W\d]\w*+(?:\.[^\W\d]\w*+|-(?!(?:[0-9]+[smhd])+\b)\w++)*+"
@@ -172,7 +188,7 @@ class Scanner:
     def shift(self, start: int, end: int) -> None:
         """`+` and `-`: a shift, or the sign before the moment of a test event."""
         text = self.text
-        if text[start] == "+" and text[end : end + 1].isdigit() and (start == 0 or text[start - 1] in " \t,{["):
+        if text[start] == "+" and text[end : end + 1].isdigit() and (start == 0 or text[start - 1] in " \t\r\n,{[("):
             self.emit(AHEAD, Sign("+", Span(start, end)), start, end)
         else:
             self.emit(SHIFT, 1 if text[start] == "+" else -1, start, end)
@@ -194,4 +210,3 @@ class Scanner:
 def scan(findings: Findings) -> Tokens:
     """The tokens of the findings' source, ending with END."""
     return Scanner(findings).run()
-

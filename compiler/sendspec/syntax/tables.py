@@ -1,8 +1,8 @@
-"""The parse tables of grammar/sendspec.lark. Written by `python -m sendspec.syntax.make_tables`; not to be edited."""
+"""The parse tables of the grammar, written by `python -m sendspec.syntax.make_tables`; not to be edited."""
 
 # fmt: off
 # ruff: noqa: E501
-GRAMMAR = 3137762345
+GRAMMAR = 1617176088
 FINAL = 13
 SYMBOLS = ("$END", "WORD", "LITERAL", "DURATION", "TEXT", "EQUALS", "ARROW", "AHEAD", "SHIFT", "BAR", "DOTS", "AT", "LPAR", "RPAR", "LSQB", "RSQB", "LBRACE", "RBRACE", "COMMA", "NEWLINE", "above", "annotation", "annotations", "arguments", "atom", "bare", "block", "blocked", "call", "clause", "closed", "element", "elements", "filter", "leading", "list", "open", "part", "parts", "pipe", "plain", "separator", "sequence", "start", "term")
 RULES = (
@@ -59,7 +59,7 @@ RULES = (
     (24, 1, "same"),
     (24, 1, "same"),
     (28, 4, "call"),
-    (35, 3, "list"),
+    (35, 3, "bracketed"),
     (23, 0, "none"),
     (23, 1, "same"),
     (23, 2, "trailing"),

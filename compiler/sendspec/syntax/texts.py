@@ -113,7 +113,7 @@ def string(findings: Findings, start: int, end: int, *, inner: tuple[int, int] |
 
 
 def block(findings: Findings, start: int, close: int, end: int) -> Text:
-    """The text of a block: opening quotes at `start`, closing ones at `close` (where `end` is the same, they are missing)."""
+    """The text of a block: quotes at `start` and at `close` (where `end` is the same, the closing ones are missing)."""
     text = findings.source.text
     decoder = _Decoder(findings, start + 3, block=True)
     lines = _lines(text, start + 3, close)
@@ -126,7 +126,9 @@ def block(findings: Findings, start: int, close: int, end: int) -> Text:
         margin = text[last[0] : close]
         if margin.strip(" \t") or end == close:
             if end > close:
-                _beside(findings, (last[0], close), "before the closing", "put the closing quotes on a line of their own")
+                _beside(
+                    findings, (last[0], close), "before the closing", "put the closing quotes on a line of their own"
+                )
             margin = _common(text, [*lines, last])
             lines.append(last)
     if text[first[0] : first[1]].strip(" \t"):
@@ -198,7 +200,7 @@ def _left(findings: Findings, line: tuple[int, int], margin: str) -> bool:
     told = (
         "this line's margin mixes tabs and blanks otherwise than that of the closing quotes"
         if mixed
-        else f"this line stands at column {len(indent) + 1}; the closing quotes set the margin at column {len(margin) + 1}"
+        else f"this line begins at column {len(indent) + 1}; the closing quotes set the margin at {len(margin) + 1}"
     )
     start = line[0] + len(indent)
     findings.error(

@@ -29,9 +29,9 @@ PARTNER = {"(": ")", "[": "]", "{": "}"}
 class Tokens:
     """The tokens of a text in columns, its comments, and the doc comments by the start of the token that they document.
 
-    `leaves` hold what the parser gets: a node for words, literals, texts and signs; the start of an opening bracket; the
-    end of a closing one; the place of a comma; -1 for a line end; 1 or -1 for a shift. `made_up` are the indices of
-    closing brackets that the text lacks (told already).
+    `leaves` hold what the parser gets: a node for words, literals, texts and signs; the start of an opening bracket;
+    the end of a closing one; the place of a comma; -1 for a line end; 1 or -1 for a shift. A closing bracket of no
+    length is one that the text lacks (told already).
     """
 
     __slots__ = ("comments", "docs", "ends", "kinds", "leaves", "starts")

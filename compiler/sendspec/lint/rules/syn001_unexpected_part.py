@@ -1,7 +1,8 @@
 r"""# SYN001 unexpected-part
 
 ## What it checks
-Every statement is a word, what belongs to it, and perhaps a block. Something stands where the language has no place for it.
+Every statement is a word, what belongs to it, and perhaps a block. Something stands where the language has no place
+for it.
 
 ## Why it matters
 The statement cannot be read and is left out; the statements around it are still checked.

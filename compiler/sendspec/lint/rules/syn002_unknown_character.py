@@ -1,7 +1,8 @@
 r"""# SYN002 unknown-character
 
 ## What it checks
-Outside of texts and comments a spec is made of words, numbers, and the signs of the language. Another character stands there, perhaps one that cannot be seen.
+Outside of texts and comments a spec is made of words, numbers, and the signs of the language. Another character
+stands there, perhaps one that cannot be seen.
 
 ## Why it matters
 It is often the rest of a copy from a document, and nobody can say what it was to do.

@@ -1,7 +1,8 @@
 r"""# SYN003 unclosed-block
 
 ## What it checks
-Every `{` has its `}`. The mark is at the `{`; the place where the gap was noticed is shown beside it. Indentation decides which block was left open.
+Every `{` has its `}`. The mark is at the `{`; the place where the gap was noticed is shown beside it. Indentation
+decides which block was left open.
 
 ## Why it matters
 Everything after it would belong to a block that it was not written for.

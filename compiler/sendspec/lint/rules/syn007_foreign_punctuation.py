@@ -1,7 +1,8 @@
 r"""# SYN007 foreign-punctuation
 
 ## What it checks
-Signs of other notations: `:` after a name, `;` after a statement, `->`, `=>`, `==`, `//`. The finding says what the language has instead.
+Signs of other notations: `:` after a name, `;` after a statement, `->`, `=>`, `==`, `//`. The finding says what the
+language has instead.
 
 ## Why it matters
 The meaning is mostly clear, but there is one way to write a spec, and it has none of them.

@@ -1,7 +1,8 @@
 r"""# SYN009 unknown-escape
 
 ## What it checks
-In a text a backslash is followed by `"`, `\`, `n`, `t` or `u{…}` with the number of a character; in a text block it may also end a line, which then joins the next.
+In a text a backslash is followed by `"`, `\`, `n`, `t` or `u{…}` with the number of a character; in a text block it
+may also end a line, which then joins the next.
 
 ## Why it matters
 A backslash with another letter means different things in different languages, so here it means none.

@@ -1,7 +1,8 @@
 r'''# SYN011 text-beside-quotes
 
 ## What it checks
-The quotes `"""` of a text block stand apart from its lines: the text begins on the next line, and the closing quotes have a line of their own.
+The quotes `"""` of a text block stand apart from its lines: the text begins on the next line, and the closing
+quotes have a line of their own.
 
 ## Why it matters
 The closing quotes set the margin, so they need a line on which nothing else stands.

@@ -1,7 +1,8 @@
 r"""# SYN012 text-over-lines
 
 ## What it checks
-A text in `"` ends on the line on which it begins. `\n` is a line break in it; a text of several lines is a text block.
+A text in `"` ends on the line on which it begins. `\n` is a line break in it; a text of several lines is a text
+block.
 
 ## Why it matters
 A forgotten quote would otherwise turn the rest of the file inside out.

@@ -1,7 +1,8 @@
 r"""# SYN015 malformed-literal
 
 ## What it checks
-What begins with a digit is a number (`50_000`, `51.48`, `2%`), a duration (`1h30m`), a date, a time (`09:00`) or an instant (`2026-11-30T14:30Z`).
+What begins with a digit is a number (`50_000`, `51.48`, `2%`), a duration (`1h30m`), a date, a time (`09:00`) or an
+instant (`2026-11-30T14:30Z`).
 
 ## Why it matters
 A value that is nearly right is the kind of mistake that is found last.

@@ -1,7 +1,8 @@
 r"""# SYN016 short-offset
 
 ## What it checks
-An instant's offset has two digits for its hours. The API's own page writes one (`+5:30`); that is understood, and `lint --fix` and `format` write it in full.
+An instant's offset has two digits for its hours. The API's own page writes one (`+5:30`); that is understood, and
+`lint --fix` and `format` write it in full.
 
 ## Why it matters
 Readers of ISO 8601 refuse the short form.

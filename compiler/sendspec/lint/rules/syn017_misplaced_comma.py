@@ -1,7 +1,8 @@
 r"""# SYN017 misplaced-comma
 
 ## What it checks
-Commas separate elements of lists, arguments, and the statements of a block written in one go. They do not end statements that stand on lines of their own, nor declarations.
+Commas separate elements of lists, arguments, and the statements of a block written in one go. They do not end
+statements that stand on lines of their own, nor declarations.
 
 ## Why it matters
 One block, one way to separate: a reader need not look for what is missing.

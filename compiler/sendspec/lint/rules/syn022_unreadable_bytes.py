@@ -1,7 +1,8 @@
 r"""# SYN022 unreadable-bytes
 
 ## What it checks
-A spec is a file in UTF-8; a byte-order mark at its start is passed over. The finding names the first byte that is not UTF-8.
+A spec is a file in UTF-8; a byte-order mark at its start is passed over. The finding names the first byte that is
+not UTF-8.
 
 ## Why it matters
 Letters of other encodings would reach people as other letters.

@@ -1,0 +1,166 @@
+"""Mistakes: each is one finding, at the smallest place, and what is right around it survives."""
+
+from __future__ import annotations
+
+import pytest
+
+from sendspec.diagnostic import Diagnostic, Severity
+from sendspec.source import Source
+from sendspec.syntax.nodes import Document
+from sendspec.syntax.parse import parse
+
+
+def _told(text: str) -> list[tuple[str, str]]:
+    return [(one.code, text[one.span.start : one.span.end]) for one in _parse(text)[1]]
+
+
+def _parse(text: str) -> tuple[Document, tuple[Diagnostic, ...]]:
+    return parse(Source("a.send", text))
+
+
+def _heads(text: str) -> list[str]:
+    return [one.head.text for one in _parse(text)[0].statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"x" y', ("SYN001", '"x"')),
+        ("a b )", ("SYN006", ")")),
+        ("a }", ("SYN006", "}")),
+        ("a x - y", ("SYN001", "y")),
+        ("a x |", ("SYN001", "|")),
+        ("a {{ name }}", ("SYN001", "{{ name }}")),
+        ("a & b", ("SYN002", "&")),
+        ("a\u00a0b", ("SYN002", "\u00a0")),
+        ("a {\n  b 1\n", ("SYN003", "{")),
+        ("a [1, 2", ("SYN004", "[")),
+        ("a f(1, 2\nb 3", ("SYN004", "(")),
+        ('a "x', ("SYN005", '"x')),
+        ('a { b "x }', ("SYN005", '"x')),
+        ('a """\n  x\nb 1', ("SYN005", '"""')),
+        ("a: 1", ("SYN007", ":")),
+        ("a 1;", ("SYN007", ";")),
+        ("a -> b", ("SYN007", "->")),
+        ("a == b", ("SYN007", "==")),
+        ("a // b", ("SYN007", "//")),
+        ("a 'x'", ("SYN008", "'x'")),
+        ("a “x”", ("SYN008", "“x”")),
+        (r'a "\q"', ("SYN009", r"\q")),
+        (r'a "\u00e9"', ("SYN009", r"\u00e9")),
+        (r'a "\u{110000}"', ("SYN009", r"\u{110000}")),
+        (r'a "\u{D800}"', ("SYN009", r"\u{D800}")),
+        ('a """\n  x\n y\n  """', ("SYN010", "y")),
+        ('a """\n\tx\n  """', ("SYN010", "x")),
+        ('a """x\n  y\n  """', ("SYN011", "x")),
+        ('a """\n  y"""', ("SYN011", "y")),
+        ('a "x\ny"', ("SYN012", '"x')),
+        ("a 2026-02-30", ("SYN013", "2026-02-30")),
+        ("a 0000-01-01", ("SYN013", "0000-01-01")),
+        ("a 25:00", ("SYN013", "25:00")),
+        ("a 2026-11-30T14:61Z", ("SYN013", "14:61")),
+        ("a 2026-11-30T14:30+25:00", ("SYN013", "+25:00")),
+        ("a 30/11/2026", ("SYN014", "30/11/2026")),
+        ("a 30-Nov-2026", ("SYN014", "30-Nov-2026")),
+        ("a 9:00", ("SYN015", "9:00")),
+        ("a 2026-11-30T14:30", ("SYN015", "2026-11-30T14:30")),
+        ("a 12abc", ("SYN015", "12abc")),
+        ("a 09:00-17:00", ("SYN015", "09:00-17:00")),
+        ("a " + "9" * 5000, ("SYN015", "9" * 5000)),
+        ("a 2026-11-30T14:30:00+5:30", ("SYN016", "+5:30")),
+        ("a 1,\nb 2", ("SYN017", ",")),
+        ("a {\n  b 1,\n  c 2\n  d 3\n}", ("SYN017", ",")),
+        ("a { b 1, }", ("SYN017", ",")),
+        ("a [1,,2]", ("SYN017", ",")),
+        ("a {\n  b 1\n  @pii\n}", ("SYN018", "@pii")),
+        ("a\n{\n  b 1\n}", ("SYN019", "{")),
+        ("a 1\rb 2", ("SYN023", "\r")),
+    ],
+)
+def test_a_mistake_is_one_finding(text: str, expected: tuple[str, str]) -> None:
+    assert _told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("a 2026-11-30T14:30:00+5:30", "a 2026-11-30T14:30:00+05:30"),
+        ("a: 1", "a 1"),
+        ("a 1;\n", "a 1\n"),
+        ("a 'x'", 'a "x"'),
+        (r'a "\u00e9"', r'a "\u{00e9}"'),
+        ("a\n{ b 1 }", "a { b 1 }"),
+        ("a 9:00", "a 09:00"),
+        ('a """\n  x\n y\n  """', 'a """\n  x\n  y\n  """'),
+        ("a {\n  b 1,\n  c 2\n  d 3\n}", "a {\n  b 1\n  c 2\n  d 3\n}"),
+    ],
+)
+def test_a_fix_mends_its_finding(text: str, mended: str) -> None:
+    for finding in _parse(text)[1]:
+        assert finding.fix is not None
+        for edit in sorted(finding.fix.edits, key=lambda one: -one.span.start):
+            text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    assert text == mended
+    assert _told(text) == [] or _told(text)[0][0] == "SYN017"
+
+
+def test_the_short_offset_only_warns_and_is_understood() -> None:
+    document, (finding,) = _parse("a 2026-11-30T14:30:00+5:30")
+    assert finding.severity is Severity.WARNING
+    assert len(document.statements[0].parts) == 1
+
+
+def test_three_mistakes_are_three_findings_and_the_rest_survives() -> None:
+    text = "a 1\nb = - \nc {\n  d 1\n  ) e\n  f 2\n}\ng 2026-02-30\nh 3\n"
+    assert [code for code, _ in _told(text)] == ["SYN001", "SYN006", "SYN013"]
+    assert _heads(text) == ["a", "c", "g", "h"]
+
+
+def test_a_mistake_in_a_head_does_not_hide_those_in_its_block() -> None:
+    text = "message | m {\n  a x - y\n}\nb 1\n"
+    assert [code for code, _ in _told(text)] == ["SYN001", "SYN001"]
+    assert _heads(text) == ["b"]
+
+
+def test_indentation_tells_which_block_was_left_open() -> None:
+    text = "a {\n  b {\n    c 1\n  d 2\n}\ne 3\n"
+    (finding,) = _parse(text)[1]
+    assert (finding.code, finding.span.start) == ("SYN003", text.index("b {") + 2)
+    assert finding.related[0].span.start == text.index("d 2")
+    assert _heads(text) == ["a", "e"]
+
+
+def test_a_declaration_after_an_open_block_is_not_swallowed() -> None:
+    text = "a {\n  b 1\n\nc {\n  d 1\n}\n"
+    assert _told(text) == [("SYN003", "{")]
+    assert _heads(text) == ["a", "c"]
+
+
+def test_a_brace_too_many_is_found_by_its_indentation() -> None:
+    text = "a {\n  b {\n    c 1\n  }\n  }\n  d 2\n}\ne 1\n"
+    (finding,) = _parse(text)[1]
+    assert (finding.code, finding.span.start) == ("SYN006", text.index("  }\n  }") + 6)
+    assert _heads(text) == ["a", "e"]
+
+
+def test_an_open_bracket_does_not_swallow_the_lines_after_it() -> None:
+    text = "vars {\n  a text(max 30\n  b date\n}\nc 1\n"
+    assert _told(text) == [("SYN004", "(")]
+    document = _parse(text)[0]
+    assert document.statements[0].block is not None
+    assert [one.head.text for one in document.statements[0].block.statements] == ["a", "b"]
+
+
+def test_an_open_text_block_ends_where_the_indentation_does() -> None:
+    text = 'm {\n  en """\n    One\n  cy """\n    Un\n    """\n}\n'
+    assert _told(text) == [("SYN005", '"""')]
+    document = _parse(text)[0]
+    assert document.statements[0].block is not None
+    assert [one.head.text for one in document.statements[0].block.statements] == ["en", "cy"]
+
+
+def test_texts_and_numbers_of_people_are_not_repeated() -> None:
+    for text in ('"Ann Jones" x', "447700900123 x", "a [x } 447700900123"):
+        for finding in _parse(text)[1]:
+            assert "Ann" not in finding.message
+            assert "900123" not in finding.message
