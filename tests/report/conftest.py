@@ -124,7 +124,3 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text.encode() == (GOLDEN / name).read_bytes()
 
     return compare
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--rewrite-goldens", action="store_true", help="write the golden files of the reports anew")

@@ -15,6 +15,7 @@ from sendspec.values.gsm import (
     outside,
     part_extent,
     parts,
+    plain_parts,
     septets,
 )
 
@@ -136,6 +137,16 @@ def test_part_extent_of_joined_texts_allows_for_what_a_cut_wastes(pieces: list[s
         total = total + (measure(piece) | measure("x" * len(piece)))
     extent, made = part_extent(total), parts("".join(pieces))
     assert extent.least <= made.parts <= extent.most
+
+
+def test_a_value_of_plain_letters_takes_one_septet_each() -> None:
+    name = Bounds(Extent(1, 100), Extent(1, 400), Extent(1, 200), Extent(1, 200), None)
+    assert part_extent(measure("x" * 60) + name).most_gsm == 2
+    assert plain_parts(measure("x" * 60) + name) == 1
+    assert plain_parts(measure("x" * 61) + name) == 2
+    assert plain_parts(measure("{" * 30) + name) == 1
+    assert plain_parts(measure("{" * 31) + name) == 2
+    assert plain_parts(measure("ŵ") + name) is None
 
 
 def test_part_extent_of_plain_text_is_exact() -> None:

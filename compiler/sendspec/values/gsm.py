@@ -133,6 +133,17 @@ def part_extent(bounds: Bounds) -> PartExtent:
     return PartExtent(min(least_gsm, least_ucs), most_gsm, max(most_gsm, most_ucs))
 
 
+def plain_parts(bounds: Bounds) -> int | None:
+    """The most parts while the values keep to the alphabet's characters of one septet, as names and dates do.
+
+    None when the text can never be in the alphabet. What is doubled in the shortest text is doubled in every one.
+    """
+    if bounds.gsm is False:
+        return None
+    doubled = bounds.septets.least - bounds.characters.least
+    return _most(min(bounds.characters.most + doubled, bounds.septets.most), ONE_GSM, PART_GSM, doubled)
+
+
 def measure(text: str) -> Bounds:
     """The bounds of a text that is known: both ends of every extent are the same."""
     count = len(text)

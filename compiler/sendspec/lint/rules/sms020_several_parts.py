@@ -34,7 +34,7 @@ from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.lint.rule import rule
 from sendspec.model.nodes import Unit
 from sendspec.values.bounds import Bounds
-from sendspec.values.gsm import measure, part_extent
+from sendspec.values.gsm import measure, part_extent, plain_parts
 
 
 @rule(Severity.NOTE)
@@ -53,8 +53,7 @@ def check(unit: Unit, config: Config) -> Iterator[Diagnostic]:
 
 def _parts(bounds: Bounds) -> str | None:
     """In how many parts a text travels, or None when it is always one."""
-    found = part_extent(bounds)
-    plain = found.most_gsm
+    found, plain = part_extent(bounds), plain_parts(bounds)
     if plain is None:
         return f"is {_up_to(found.least, found.most)} as Unicode" if found.most > 1 else None
     if bounds.gsm is True:
