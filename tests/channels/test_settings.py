@@ -61,7 +61,7 @@ CASES = [
     (setting("priority", 1), {"priority": "1"}, {}),
     (setting("send_at", "2026-11-30T12:30:00.000Z"), {}, {"sendAt": "2026-11-30T12:30:00.000Z"}),
     (setting("validity", 7200), {}, {"validity": "7200"}),
-    (setting("batch", "b-1"), {}, {"batchId": "b-1"}),
+    (setting("batch_id", "b-1"), {}, {"batchId": "b-1"}),
     (setting("correlation", "c"), {"correlationid": "c"}, {"correlationId": "c"}),
     (setting("callback", "c"), {"callbackData": "c"}, {"callbackData": "c"}),
     (setting("conversation_id", "c"), {"conversationid": "c"}, {}),

@@ -7,8 +7,8 @@ is an image that the HTML shows as `src="cid:…"`. `template "id" { name = valu
 whose subject a `subject` replaces.
 
 `unsubscribe url …` and `unsubscribe email … subject …` set the list-unsubscribe headers; in HTML, `$(unsubscribe)` is
-the platform's own link. `opens yes` reports opening, of HTML only. `together yes` makes one mail for all people of a
-request, who then see one another's addresses, so nothing in it can be personal.
+the platform's own link. `opens yes` reports opening, of HTML only. `multiple_to_recipients yes` makes one mail for all
+people of a request, who then see one another's addresses, so nothing in it can be personal.
 
 The platform substitutes in text and html. No page says that it does so in the subject, so a personal subject divides
 the people into requests of equal ones. Receipts of an SMTP asset are `submitted` alone.

@@ -121,8 +121,8 @@ def one_for_all(body: Tree, at: Pointer) -> Iterator[Fault]:
         said = "one mail for all people, with substitutions of their own; all of them see the same text"
         yield Fault("EML012", Severity.WARNING, said, (*at, "multipleToRecipients"), "send each a mail of their own")
     for place, leaf in _leaves(body, ("content", "template", "substitutions")):
-        said = f"{leaf.name} differs from person to person; `together` sends one mail to all"
-        yield Fault("EML012", Severity.ERROR, said, (*at, *place), "take `together` away", leaf)
+        said = f"{leaf.name} differs from person to person; `multiple_to_recipients` sends one mail to all"
+        yield Fault("EML012", Severity.ERROR, said, (*at, *place), "take `multiple_to_recipients` away", leaf)
 
 
 def _leaves(body: Tree, keys: tuple[str, ...]) -> Iterator[tuple[Pointer, Leaf]]:

@@ -15,7 +15,7 @@ def build(filled: Filled, sender: Filled | None) -> Fragments:
         "from": sender.text("address") if sender else None,
         "cc": _addresses(filled, "cc"),
         "bcc": _addresses(filled, "bcc"),
-        "multipleToRecipients": filled.text("together"),
+        "multipleToRecipients": filled.text("multiple_to_recipients"),
         "options": _options(filled, sender),
         "content": _content(filled),
         "template": _template(filled),

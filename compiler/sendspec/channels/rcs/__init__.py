@@ -4,15 +4,15 @@ A rung holds one kind of content. `text "…"` is up to 1024 characters. `image`
 file from a public address that ends in its type. `card { … }` puts a title, a body, an image or a video and buttons
 together; `carousel small|medium { card … }` holds two to ten cards, all with media of one height. `template "id"` sends
 a stored template, and each `name = value` in its block becomes a substitution. `signal typing_on` and
-`signal read message "…"` show a state and send nothing.
+`signal read message_id "…"` show a state and send nothing.
 
 Buttons are `reply`, `open`, `dial`, `map`, `ask_location` and `event`. Those of a text, a file or a carousel stand in
 its block or in the rung; those of a card in its block, and any in the rung are put after them. A stored template and a
 signal have none.
 
-Where a card is silent it is `orientation vertical`, `alignment left`, and its media `height medium`. Only texts are
-substituted by the platform: a personal value anywhere else divides the people into requests of equal content. When the
-next rung is `else on failed try sms` with a plain `body`, it travels inside this request as its SMS fallback.
+Where a card is silent it is `orientation vertical`, `thumbnail_alignment left`, and its media `height medium`. Only
+texts are substituted by the platform: a personal value anywhere else divides the people into requests of equal content.
+When the next rung is `else on failed try sms` with a plain `body`, it travels inside this request as its SMS fallback.
 
 Pages of the vendor disagree about counts of buttons (C18 to C20), tall media in a carousel (C23), the unit of a file
 size (C21: bytes here) and the least content of a card (C26): the looser statement is the error, the stricter one a

@@ -112,7 +112,7 @@ def read_message(content: Tree, at: Pointer) -> Iterator[Fault]:
             Severity.ERROR,
             "a read signal has no message; it tells which one was read",
             at,
-            'add `message "…"`, or `messageId` to a request',
+            'add `message_id "…"`, or `messageId` to a request',
         )
 
 

@@ -34,7 +34,7 @@ def fall_back(filled: Filled, sender: Filled | None) -> Fragments | None:
 
 
 def _options(filled: Filled) -> Tree:
-    carrier = filled.child("carrier")
+    carrier = filled.child("carrier_id")
     return Made(carrier, carrierId=carrier.first()) if carrier else None
 
 
@@ -51,7 +51,7 @@ def _content(filled: Filled) -> Tree:
             media,
             type="media",
             mediaContentUrl=media.first(),
-            fileSize=media.get("size"),
+            fileSize=media.get("file_size"),
             suggestions=_suggestions(media, filled),
         )
     if (card := filled.child("card")) is not None:
@@ -62,7 +62,7 @@ def _content(filled: Filled) -> Tree:
             carousel, type="carousel", width=carousel.first(), cards=cards, suggestions=_suggestions(carousel, filled)
         )
     if (signal := filled.child("signal")) is not None:
-        return Made(signal, type="agentEvent", event=signal.first(), messageId=signal.get("message"))
+        return Made(signal, type="agentEvent", event=signal.first(), messageId=signal.get("message_id"))
     return None
 
 
@@ -72,7 +72,7 @@ def _rich_card(card: Filled, rung: Filled) -> Made:
         title=card.text("title"),
         description=card.text("body"),
         orientation=card.text("orientation") or ORIENTATION,
-        thumbnailAlignment=card.text("alignment") or ALIGNMENT,
+        thumbnailAlignment=card.text("thumbnail_alignment") or ALIGNMENT,
         media=_media(card, "filesize"),
         thumbnail=_thumbnail(card),
         suggestions=_suggestions(card, rung),
@@ -94,7 +94,7 @@ def _media(card: Filled, size: str) -> Made | None:
     media = next(card.all("image", "video"), None)
     if media is None:
         return None
-    return Made(media, url=media.first(), height=media.get("height") or HEIGHT, **{size: media.get("size")})
+    return Made(media, url=media.first(), height=media.get("height") or HEIGHT, **{size: media.get("file_size")})
 
 
 def _thumbnail(card: Filled) -> Made | None:
@@ -102,7 +102,7 @@ def _thumbnail(card: Filled) -> Made | None:
         return Made(
             still,
             url=still.first(),
-            fileSize=still.get("size"),
+            fileSize=still.get("file_size"),
             height=still.get("height") or HEIGHT,
             contentType=still.get("type"),
             description=still.get("about"),

@@ -11,7 +11,7 @@ WIDTHS = {"small": "SMALL", "medium": "MEDIUM"}
 EVENTS = {"typing_on": "IS_TYPING", "read": "READ"}
 
 _URL = Slot("url", Takes.TEXT, about="the public address of the file, ending in its type")
-_SIZE = Slot("size", Takes.NUMBER, required=False, about="the size of the file in bytes")
+_SIZE = Slot("file_size", Takes.NUMBER, required=False, about="the size of the file in bytes")
 _HEIGHT = Slot(
     "height", Takes.CHOICE, required=False, choices=HEIGHTS, about="how tall it is shown; medium unless stated"
 )
@@ -108,8 +108,8 @@ _CARD = (
         about="media above the text (vertical, unless stated) or beside it",
     ),
     Word(
-        "alignment",
-        (Slot("alignment", Takes.CHOICE, choices=ALIGNMENTS),),
+        "thumbnail_alignment",
+        (Slot("thumbnail_alignment", Takes.CHOICE, choices=ALIGNMENTS),),
         about="the side of the media in a horizontal card; left unless stated",
     ),
     *SUGGESTIONS,
@@ -141,13 +141,15 @@ WORDS = (
     Word(
         "signal",
         (Slot("state", Takes.CHOICE, choices=EVENTS),),
-        (_text("message", "the id of the message that was read", required=False),),
+        (_text("message_id", "the id of the message that was read", required=False),),
         kind=True,
         about="an event without content",
     ),
     *SUGGESTIONS,
     Word(
-        "carrier", (_number("carrier", "the operator's number"),), about="the person's operator, which spares a look-up"
+        "carrier_id",
+        (_number("carrier_id", "the operator's number"),),
+        about="the person's operator, which spares a look-up",
     ),
 )
 

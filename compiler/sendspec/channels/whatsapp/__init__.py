@@ -9,7 +9,7 @@ written in the last 24 hours. Everything else answers: `text`, `image`, `video`,
 `contact` (several go out together), `list` (up to ten rows behind a button) and `buttons` (one to three). Lint warns
 when such content stands in a message that the person did not ask for, that is, of another category than `service`.
 `hsm` is the older form of a template and deprecated. `preview yes` shows a preview of the first address in a text;
-`identity_key "…"` states the identity check value.
+`identity_key_hash "…"` states the identity check value.
 
 **Media.** An address ends in the file's extension, which tells the media type; where it does not, `type "…"` states
 it. Pictures are JPEG or PNG, films MP4 or 3GPP, sounds AAC, MP4, MPEG, AMR or OGG, documents text, PDF or office

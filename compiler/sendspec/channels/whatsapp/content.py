@@ -35,7 +35,7 @@ def _whatsapp(filled: Filled) -> Made:
         made = {"type": kind, kind: make(content)}
         if content.word.name == "contact":
             made[kind] = [contact(card) for card in filled.all("contact")]
-    return Made(filled, **made, preview_url=_preview(filled), identity_key_hash=filled.text("identity_key"))
+    return Made(filled, **made, preview_url=_preview(filled), identity_key_hash=filled.text("identity_key_hash"))
 
 
 def _preview(filled: Filled) -> Leaf | None:

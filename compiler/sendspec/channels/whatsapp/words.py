@@ -190,7 +190,7 @@ WORDS = (
         (Slot("preview", Takes.SWITCH, about="yes or no"),),
         about="show a preview of the text's first address",
     ),
-    _text("identity_key", "the identity check value of the person's account"),
+    _text("identity_key_hash", "the identity check value of the person's account"),
 )
 
 SENDER = (

@@ -16,7 +16,7 @@ message visit {
   try email from mail {
     subject "Your visit"
     text "Hello {{ note }}"  # error: EML012 "{{ note }}"
-    together yes
+    multiple_to_recipients yes  # warning: EML015
   }
 }
 ```

@@ -1,7 +1,7 @@
 r"""# EML015 shared-mail
 
 ## What it checks
-`together yes` is not used for people who do not know one another.
+`multiple_to_recipients yes` is not used for people who do not know one another.
 
 ## Why it matters
 One mail for all recipients of a request shows each of them the addresses of the others.
@@ -11,7 +11,11 @@ One mail for all recipients of a request shows each of them the addresses of the
 sender mail email { address "hello@acme.example" }
 message visit {
   audience rows { row { email "ann@example.com" } }
-  try email from mail { subject "Your visit", text "See you", together yes } # warning: EML015 "together"
+  try email from mail {
+    subject "Your visit"
+    text "See you"
+    multiple_to_recipients yes  # warning: EML015 "multiple_to_recipients"
+  }
 }
 ```
 
@@ -40,9 +44,9 @@ def check(unit: Unit, config: Config) -> Iterator[Diagnostic]:
     for message in unit.messages.values():
         for rung in message.rungs:
             for filled in rung.contents.values():
-                leaf = filled.text("together") if rung.channel.family == "EML" else None
+                leaf = filled.text("multiple_to_recipients") if rung.channel.family == "EML" else None
                 if leaf is not None and leaf.value is True:
-                    told = "`together` puts all recipients of a request into one mail, where each reads the addresses of all"
-                    span = next(filled.all("together")).span
+                    told = "`multiple_to_recipients` puts all people of a request into one mail, with all addresses"
+                    span = next(filled.all("multiple_to_recipients")).span
                     help = "leave it out, and everybody gets a mail of their own"
                     yield Diagnostic("EML015", Severity.WARNING, told, unit.source, span, help=help)

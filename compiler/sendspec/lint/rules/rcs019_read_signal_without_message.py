@@ -23,7 +23,7 @@ sender chat rcs { app "a_160000000000000002" }
 message visit {
   audience rows { row { msisdn "+447700900123" } }
   try rcs from chat {
-    signal read message "exampleinboundid0001"
+    signal read message_id "exampleinboundid0001"
   }
 }
 ```

@@ -12,7 +12,7 @@ sender chat rcs { app "a_160000000000000002" }
 message visit {
   audience rows { row { msisdn "+447700900123" } }
   try rcs from chat {
-    image "https://acme.example/branch.jpg" size 0  # error: RCS021 "0"
+    image "https://acme.example/branch.jpg" file_size 0  # error: RCS021 "0"
   }
 }
 ```
@@ -23,7 +23,7 @@ sender chat rcs { app "a_160000000000000002" }
 message visit {
   audience rows { row { msisdn "+447700900123" } }
   try rcs from chat {
-    image "https://acme.example/branch.jpg" size 120_534
+    image "https://acme.example/branch.jpg" file_size 120_534
   }
 }
 ```

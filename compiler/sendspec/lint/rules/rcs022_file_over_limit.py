@@ -15,8 +15,8 @@ message visit {
   try rcs from chat {
     card {
       title "Your visit"
-      image "https://acme.example/branch.jpg" size 900_000  # warning: RCS022 "900_000"
-      thumbnail "https://acme.example/small.jpg" size 200_000  # error: RCS022 "200_000"
+      image "https://acme.example/branch.jpg" file_size 900_000  # warning: RCS022 "900_000"
+      thumbnail "https://acme.example/small.jpg" file_size 200_000  # error: RCS022 "200_000"
     }
   }
 }
@@ -30,8 +30,8 @@ message visit {
   try rcs from chat {
     card {
       title "Your visit"
-      image "https://acme.example/branch.jpg" size 400_000
-      thumbnail "https://acme.example/small.jpg" size 20_000
+      image "https://acme.example/branch.jpg" file_size 400_000
+      thumbnail "https://acme.example/small.jpg" file_size 20_000
     }
   }
 }
