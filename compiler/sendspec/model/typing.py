@@ -54,7 +54,7 @@ def read_type(part: Part, findings: Findings, locales: tuple[str, ...]) -> Type 
         return None
     kind = _KINDS[name.text]
     if kind is Kind.LOCALE:
-        return Type(kind, choices=locales)
+        return Type(kind, choices=tuple(filter(None, locales)))
     arguments = part.arguments if isinstance(part, Call) else ()
     fields = _fields(kind, arguments, findings)
     return None if fields is None else _checked(kind, fields, findings, part.span)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import replace
 
 from sendspec.diagnostic import Label
 from sendspec.model.findings import Findings
 from sendspec.model.nodes import Variable
 from sendspec.model.parts import Parts, called
 from sendspec.model.typing import read_type
+from sendspec.record import replace
 from sendspec.syntax.nodes import Block, Literal, Part, Statement, Text, Word
 from sendspec.syntax.nodes import Kind as Lit
 from sendspec.templates.tree import Branch, Loop, Name, Piece, Print, Template
@@ -66,9 +66,9 @@ def _variable(statement: Statement, findings: Findings, locales: tuple[str, ...]
     if has_default:
         default = literal_value(made, parts, findings)
     examples = []
-    if parts.is_word("example"):
-        parts.take()
-        while parts.next is not None:
+    while parts.accept("example"):
+        examples.append(literal_value(made, parts, findings))
+        while parts.next is not None and not parts.is_word("example"):
             examples.append(literal_value(made, parts, findings))
     parts.end()
     marks = {annotation.name.text: annotation for annotation in statement.annotations}
@@ -117,7 +117,7 @@ def _form(made: Type) -> str:
     if made.kind is Kind.BOOL:
         return "`yes` or `no`"
     if made.kind in (Kind.ONE_OF, Kind.LOCALE):
-        return " or ".join(f"`{choice}`" for choice in made.choices)
+        return " or ".join(f"`{choice}`" for choice in made.choices) or "a locale, for instance `en`"
     return "a text in quotes"
 
 
@@ -132,7 +132,7 @@ def literal_text(made: Type, part: Part) -> str | None:
         return part.text if isinstance(part, Word) and part.text in ("yes", "no") else None
     if isinstance(part, Word) and made.kind in (Kind.ONE_OF, Kind.LOCALE):
         return part.text
-    return part.value if isinstance(part, Text) and made.kind is not Kind.LOCALE else None
+    return part.value if isinstance(part, Text) else None
 
 
 def settle(variables: dict[str, Variable], templates: Iterable[Template]) -> dict[str, Variable]:

@@ -54,7 +54,7 @@ def _comparison(operator: str, left: Name | Constant, right: Name | Constant, sc
 def _choice(name: Name | Constant, known: Type | str, value: Name | Constant) -> Iterator[Problem]:
     if not isinstance(value, Constant) or isinstance(known, str) or known.kind not in (Kind.ONE_OF, Kind.LOCALE):
         return
-    if isinstance(name, Name) and value.value not in known.choices:
+    if isinstance(name, Name) and known.choices and value.value not in known.choices:
         help = did_you_mean(str(value.value), known.choices) or f"it is one of {', '.join(known.choices)}"
         yield error(CHOICE, f'`{name.text}` is never "{value.value}"', value, help)
 

@@ -84,6 +84,18 @@ def _of_id(made: Type) -> Reader:
     return read_id
 
 
+def _of_locale(made: Type) -> Reader:
+    return _of_choice(made) if made.choices else _read_tag
+
+
+def _read_tag(text: str) -> Value | Trouble:
+    """Any locale, for a file that names none of its own."""
+    tag = trimmed(text)
+    if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}", tag):
+        return tag
+    return error_cell(text) or Trouble("not-locale", "not a locale such as `en` or `en-GB`")
+
+
 def _of_choice(made: Type) -> Reader:
     choices = frozenset(made.choices)
     listed = ", ".join(f"`{choice}`" for choice in made.choices[:8]) + (" …" if len(made.choices) > 8 else "")
@@ -116,5 +128,5 @@ _READERS: dict[Kind, Callable[[Type], Reader]] = {
     Kind.ID: _of_id,
     Kind.ONE_OF: _of_choice,
     Kind.BOOL: of_bool,
-    Kind.LOCALE: _of_choice,
+    Kind.LOCALE: _of_locale,
 }

@@ -6,9 +6,10 @@ files, rows or channels.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+
+from sendspec.record import record
 
 
 class Kind(Enum):
@@ -31,14 +32,14 @@ class Kind(Enum):
     LOCALE = "locale"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Type:
     """A variable's type.
 
     `most` is the longest value in characters for text, url and id. `low` and `high` bound an int. `digits` and
     `places` shape a decimal (digits in all, places behind the point). `host` bounds a url. `code` is the
     currency of money (ISO 4217) or the region of a phone (ISO 3166). `choices` are the words of one_of, or
-    the locales of the file for locale.
+    the locales of the file for locale (none: any locale).
     """
 
     kind: Kind

@@ -18,6 +18,7 @@ LONGEST_EMAIL, LONGEST_LOCAL = 254, 64
 LONGEST_PHONE = 16
 #: "America/Argentina/ComodRivadavia" and "GB" of the IANA list.
 LONGEST_ZONE, SHORTEST_ZONE = 32, 2
+LONGEST_LOCALE = 30  # what `values.read` takes of a file without locales
 
 
 def url_opening(type: Type) -> str:
@@ -41,6 +42,8 @@ def of_type(type: Type) -> Bounds:
             return plain(2, LONGEST_PHONE)
         case Kind.TIMEZONE:
             return plain(SHORTEST_ZONE, LONGEST_ZONE)
+        case Kind.LOCALE if not type.choices:
+            return plain(2, LONGEST_LOCALE)
         case Kind.ONE_OF | Kind.LOCALE:
             return any_of(type.choices)
         case Kind.INT:

@@ -1,7 +1,7 @@
 r"""# LOC006 nobody-chooses-locale
 
 ## What it checks
-In a file with several locales the audience says who reads which.
+Where a message has texts in several locales, the audience says who reads which.
 
 ## Why it matters
 Without a `locale` everybody gets the first one, and the translations are never sent.
@@ -26,6 +26,10 @@ message visit {
   try sms from alerts { body text.remind }
   text remind { en "See you on Monday", cy "Wela i chi ddydd Llun" }
 }
+message thanks {
+  audience rows { row { msisdn "+447700900123" } }
+  try sms from alerts { body "Thank you" }
+}
 ```
 """
 
@@ -43,7 +47,7 @@ from sendspec.model.nodes import Unit
 def check(unit: Unit, config: Config) -> Iterator[Diagnostic]:
     for message in unit.messages.values():
         audience = message.audience
-        if len(message.locales) < 2 or audience is None:
+        if len(message.locales) < 2 or audience is None or not message.texts:
             continue
         if "locale" not in {take.target for take in audience.mapping} | {
             name for row in audience.rows for name in row.cells
