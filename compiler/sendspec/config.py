@@ -7,14 +7,15 @@ rule.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+
+from sendspec.record import field, record
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Environment:
     """`[env.NAME]`: where and as whom requests go out. `key_env`, `jwt_secret_env` name environment variables. `tps`
     in destinations a second."""
@@ -26,7 +27,7 @@ class Environment:
     tps: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Config:
     """A project's settings. `root`: no import, audience or file text may lie outside it.
 

@@ -6,9 +6,9 @@ This module must not know how a finding is printed, nor what any code means.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from sendspec.record import record
 from sendspec.source import Source, Span
 
 
@@ -20,7 +20,7 @@ class Severity(Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Label:
     """A place that helps to understand a finding, with a few words about it."""
 
@@ -29,7 +29,7 @@ class Label:
     text: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Edit:
     """Replace one stretch of the finding's source by a text."""
 
@@ -37,7 +37,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Fix:
     """Edits that mend a finding without changing what is sent: what `lint --fix` does."""
 
@@ -45,7 +45,7 @@ class Fix:
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Diagnostic:
     """One finding. `span` is the smallest text that must change; `pointer` a JSON Pointer, for request bodies only.
 

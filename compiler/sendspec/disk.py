@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import posixpath
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from sendspec.blocked import BlockedError, reason
 from sendspec.model.loader import Found, Missing
+from sendspec.record import field, record
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Disk:
     """Reads what specs name, relative to the spec, inside `root`. `asked` is what each file has asked for, there or
     not."""

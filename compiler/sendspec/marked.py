@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from sendspec.diagnostic import Diagnostic
+from sendspec.record import replace
 from sendspec.source import Source, Span
 
 #: What stands in an excerpt instead of a secret; it must not tell how long the secret is.

@@ -7,10 +7,11 @@ This module must not know what the text means.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+
+from sendspec.record import field, record
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Span:
     """A stretch of a source: character offsets, `start` included, `end` not."""
 
@@ -22,13 +23,13 @@ class Span:
         return Span(self.start, other.end)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Source:
     """One text as a person sees it: `path` in POSIX form as it is printed, `text` decoded, line ends untouched."""
 
     path: str
     text: str
-    _lines: list[int] = field(default_factory=list, repr=False)
+    _lines: list[int] = field(default_factory=list)
 
     def _starts(self) -> list[int]:
         if not self._lines:

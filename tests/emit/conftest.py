@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from sendspec.config import Config, Environment
 from sendspec.emit.job import Job
 from sendspec.emit.write import write
 from sendspec.model.nodes import Expiry, Message, Moment, Quiet, Rung, Trigger, Variable
+from sendspec.record import replace
 from sendspec.source import Source, Span
 from sendspec.syntax.nodes import Statement, Word
 from sendspec.templates.parse import parse

@@ -97,7 +97,7 @@ def test_values_of_a_stored_template_are_each_person_s_or_for_all(toy: Any) -> N
     fragments = {
         "": {**rung.fragments[""], "substitutions": {"who": toy.leaf("{{ name }}"), "where": toy.leaf("Bath")}}
     }
-    from dataclasses import replace
+    from sendspec.record import replace
 
     (line,) = toy.lines(replace(rung, fragments=fragments), toy.people("Ann"))
     assert line["body"]["substitutions"] == {"where": "Bath"}

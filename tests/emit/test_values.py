@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +10,7 @@ import pytest
 
 from sendspec.channels.filled import Datum
 from sendspec.emit.values import Reader
+from sendspec.record import replace
 from sendspec.templates.render import Unprintable
 
 READER = Reader("", {"deposit": "GBP"})

@@ -8,7 +8,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ import pytest
 
 from sendspec.blocked import BlockedError
 from sendspec.emit.write import stream, write
+from sendspec.record import replace
 from sendspec.schemas import validate
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from sendspec.config import Config
 from sendspec.diagnostic import Diagnostic, Label, Severity
 from sendspec.lint import registry
 from sendspec.model.nodes import Unit
+from sendspec.record import replace
 from sendspec.source import Source, Span
 from sendspec.syntax.nodes import Annotation, Block, Comment, Document, Kind, Literal, Part, Statement, Text, Word
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
 import pytest
 
 from sendspec.diagnostic import Diagnostic, Edit, Fix, Label, Severity
+from sendspec.record import replace
 from sendspec.source import Source, Span
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -3,48 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 
 from hypothesis import strategies as st
 
 from sendspec.source import Source, Span
-from sendspec.syntax.nodes import Document
+from sendspec.syntax.nodes import Document, Literal
 from sendspec.syntax.parse import parse
 
 _LEFT_OUT = {"span", "marks", "source", "own_line"}
+
+
+def _fields(node: object) -> tuple[str, ...]:
+    """The names of a record's fields; none for what is no record."""
+    return () if isinstance(node, tuple | Span | Source) else getattr(type(node), "__match_args__", ())
 
 
 def shape(node: object) -> object:
     """A node as nested tuples, without the places."""
     if isinstance(node, tuple):
         return tuple(map(shape, node))
-    if is_dataclass(node) and not isinstance(node, type):
-        literal = type(node).__name__ == "Literal"
-        names = [one.name for one in fields(node) if one.name not in _LEFT_OUT and not (literal and one.name == "text")]
-        return (type(node).__name__, *((name, shape(getattr(node, name))) for name in names))
+    if names := _fields(node):
+        left_out = _LEFT_OUT | ({"text"} if isinstance(node, Literal) else set())
+        return (type(node).__name__, *((name, shape(getattr(node, name))) for name in names if name not in left_out))
     return node
 
 
 def inside(node: object) -> Iterator[tuple[Span, Span]]:
     """Pairs of a node's span and the span of one right inside of it."""
-    outer = getattr(node, "span", None)
-    for one in _children(node):
-        if isinstance(outer, Span):
-            yield outer, one.span  # type: ignore[attr-defined]
-        yield from inside(one)
-
-
-def _children(node: object) -> Iterator[object]:
-    if is_dataclass(node) and not isinstance(node, type):
-        for one in fields(node):
-            yield from _nodes(getattr(node, one.name))
+    for name in _fields(node):
+        for one in _nodes(getattr(node, name)):
+            yield node.span, one.span  # type: ignore[attr-defined]
+            yield from inside(one)
 
 
 def _nodes(value: object) -> Iterator[object]:
     if isinstance(value, tuple):
         for one in value:
             yield from _nodes(one)
-    elif is_dataclass(value) and not isinstance(value, type | Span | Source):
+    elif _fields(value):
         yield value
 
 

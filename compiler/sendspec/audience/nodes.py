@@ -6,10 +6,11 @@ Personal values stand in `Person` and nowhere else; a Reject's message is masked
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from sendspec.record import field, record
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Person:
     """One row that can be sent to. `row` is its place in the source, from 0. `addresses` by address kind, normalised.
 
@@ -23,7 +24,7 @@ class Person:
     correlation: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Reject:
     """A row that is not sent to. `code` AUD…, `column` the source's ("" for the row as a whole), `message` masked.
 
@@ -41,7 +42,7 @@ class Reject:
     hint: str | None = None
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Tally:
     """What became of the rows: `rows` = `people` + `rejects` + `duplicates` + `excluded`, always.
 

@@ -7,13 +7,13 @@ This module must not know any channel, nor how a finding is printed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
 from typing import NamedTuple
 
 from sendspec.channels.filled import Filled, Made, Tree
 from sendspec.diagnostic import Severity
+from sendspec.record import field, record
 from sendspec.values.bounds import Unit
 
 Pointer = tuple[str | int, ...]
@@ -21,7 +21,7 @@ Pointer = tuple[str | int, ...]
 # --- what a request may hold -----------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Limit:
     """A bound on a text's length or a list's count, and where it comes from.
 
@@ -38,7 +38,7 @@ class Limit:
     says: str = ""  # the words before the number, "the vendor advises"; else "RCS takes"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Fault:
     """What is wrong with a body, at a pointer. `origin` is the part of a spec that stated the value, if one did."""
 
@@ -59,7 +59,7 @@ class Remark(NamedTuple):
     help: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Form:
     """A form that a string must have: an instant, an https address, a number in E.164.
 
@@ -79,7 +79,7 @@ class Form:
     remark: Callable[[str], Remark | None] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Variant:
     """Another form of a key or a value that a vendor page documents: taken, with a note that names the current one.
 
@@ -92,7 +92,7 @@ class Variant:
     severity: Severity = Severity.NOTE
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class String:
     """A string. `choices` are its only values; `variants` further values that are taken with a note.
 
@@ -110,7 +110,7 @@ class String:
     number: str = ""  # by which contradiction a number is taken too
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Number:
     """A number. `text`: a string of digits is taken too (`why` says by which contradiction)."""
 
@@ -121,7 +121,7 @@ class Number:
     code: str = "API008"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Switch:
     """A switch. `emit` is the form that the compiler writes; `also` whether the other form is taken, and by which
     contradiction."""
@@ -130,7 +130,7 @@ class Switch:
     also: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Array:
     """A list of `of`, with limits on its count (unit ITEMS)."""
 
@@ -139,7 +139,7 @@ class Array:
     checks: tuple[Check, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Member:
     """A member of an object. `also` are other spellings of its key. `missing` is the code when it is required and
     not there."""
@@ -151,7 +151,7 @@ class Member:
     missing: str = "API002"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Object:
     """An object. `rest` is the shape of further members with free keys (None: an unknown key is a finding).
 
@@ -168,12 +168,12 @@ class Object:
     foreign: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Anything:
     """Any JSON value: members whose meaning no page gives."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class OneOf:
     """Alternatives told apart by one member's value: `by` "type", cases {"reply": Object, …}.
 
@@ -207,7 +207,7 @@ class Takes(Enum):
     VALUE = "a value"  # of a stored template: text, piped variable, or a typed call (`currency(x)`)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Slot:
     """A place for one value. Positional slots come right after the word; the others are introduced by their name.
 
@@ -224,7 +224,7 @@ class Slot:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Word:
     """A statement that a block takes: `name positional… option value… { block }`.
 
@@ -256,7 +256,7 @@ class Word:
 Fragments = Mapping[str, Tree]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Api:
     """A channel by one version of the API.
 
@@ -289,7 +289,7 @@ class Api:
         return "/resources/v1/messaging" if self.version == "v1" else "/v2/messages"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Channel:
     """A channel: its name in specs, its words, its senders, and its APIs, the default first.
 

@@ -7,9 +7,9 @@ This module must not know how a text is rendered: `Leaf.text` is opaque here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Union
 
+from sendspec.record import record
 from sendspec.source import Source, Span
 from sendspec.values.bounds import Bounds, Extent, Unit
 
@@ -29,7 +29,7 @@ class Datum(NamedTuple):
     value: object = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Leaf:
     """One value that a spec states for one locale.
 
@@ -88,7 +88,7 @@ class Made(dict[str, "Tree"]):
 Tree = Union[Leaf, Made, dict[str, "Tree"], list["Tree"], str, int, float, bool, None]  # noqa: UP007  (recursive)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Filled:
     """A statement matched with its word, for one locale.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from sendspec.blocked import BlockedError, reason
@@ -18,6 +17,7 @@ from sendspec.diagnostic import Diagnostic
 from sendspec.lint.fix import fixed
 from sendspec.pipeline import Linter
 from sendspec.project import config_for
+from sendspec.record import replace
 
 
 def whole(options: Options, files: list[str]) -> int:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sendspec.channels.filled import Leaf, Tree
 from sendspec.emit.substitute import Substitutions
 from sendspec.emit.values import Reader, Scalar, Values
 from sendspec.model.nodes import Expiry, Message, Rung
+from sendspec.record import record
 from sendspec.templates.reads import reads
 from sendspec.templates.tree import Template
 from sendspec.values.types import Kind
@@ -21,7 +21,7 @@ LONGEST_VALIDITY = 72 * 3600
 Constants = Callable[[Rung, str], Mapping[str, str]]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Cut:
     """`fragments` are the tree whose leaves in `grouping` stay personal: people with equal values share a message.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from sendspec import channels
@@ -11,6 +10,7 @@ from sendspec.audience.nodes import Person, Tally
 from sendspec.config import Config, Environment
 from sendspec.emit.cut import Constants
 from sendspec.model.nodes import Message, Rung
+from sendspec.record import record
 
 #: The most destinations that one request takes (facts §3: 7009).
 MOST_DESTINATIONS = 1000
@@ -22,7 +22,7 @@ def no_constants(rung: Rung, locale: str) -> Mapping[str, str]:
     return {}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Job:
     """One message to compile.
 
@@ -54,7 +54,7 @@ class Job:
         return max(1, min(MOST_DESTINATIONS, tps or MOST_DESTINATIONS))
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Count:
     """What a rung's requests come to. Filled while the people are read."""
 

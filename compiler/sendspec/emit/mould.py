@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +13,12 @@ from sendspec.emit.cut import Cut
 from sendspec.emit.layout import Fill, Open, add_wire, filler, lay_out, opened, place_of
 from sendspec.emit.places import Place, addresses_of, destinations
 from sendspec.emit.values import Scalar
+from sendspec.record import record
 
 _SUBSTITUTION = re.compile(r"\$\((\w+)\)")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Mould:
     """`number` tells moulds apart. `absent` are the open places whose empty text leaves its member out."""
 

@@ -6,7 +6,6 @@ What a person's values made wrong is told with the rows and without the values.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.emit.batch import Sent
 from sendspec.emit.failure import RefusedError, rows_named
 from sendspec.emit.places import Place
+from sendspec.record import replace
 
 
 class Prover:

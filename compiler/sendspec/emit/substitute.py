@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from sendspec.channels.filled import Leaf, Tree
+from sendspec.record import field, record
 from sendspec.templates.split import MARK, Fragment, split
 from sendspec.templates.tree import Print, Static, Template
 
@@ -20,7 +20,7 @@ Segments = tuple[Static | Fragment, ...]
 _OPENING = re.compile(r"\$\((?:(\w+)\))?")
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Substitutions:
     """What a request's texts are given, by name: `each` person for themselves, or all of them the `fixed` texts.
 

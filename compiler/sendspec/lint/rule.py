@@ -1,15 +1,16 @@
 """What a rule is: a page (its module's docstring) and, at times, a check over a bound file.
 
-A rule is one file of `rules/`, named after its code and its name: `sms004_text_over_limit.py`. It must not import another rule.
+A rule is one file of `rules/`, named after its code and its name: `sms004_text_over_limit.py`. It must not import
+another rule.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sendspec.diagnostic import Diagnostic, Severity
+from sendspec.record import record
 
 if TYPE_CHECKING:
     from sendspec.config import Config
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
 Check = Callable[["Unit", "Config"], Iterator[Diagnostic]]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Rule:
-    """A code that a person can meet. `severities`: more than one where the stricter of two statements only warns. `check` is None where a pass itself raises it."""
+    """A code that a person can meet. `severities`: more than one where the stricter of two statements only warns.
+    `check` is None where a pass itself raises it."""
 
     severities: tuple[Severity, ...]
     check: Check | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from sendspec.channels.envelope import ADDRESS_KEYS
@@ -13,6 +12,7 @@ from sendspec.model.parts import Parts, called
 from sendspec.model.typing import read_type
 from sendspec.model.variables import literal_text
 from sendspec.nearest import did_you_mean
+from sendspec.record import field, record
 from sendspec.source import Span
 from sendspec.syntax.nodes import Kind, Literal, Part, Sign, Statement, Text, Word
 from sendspec.values.types import Kind as Type
@@ -27,7 +27,7 @@ OWN = ("locale", "correlation")
 _ADDRESS_TYPES = {"msisdn": ValueType(Type.PHONE), "email": ValueType(Type.EMAIL)}
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Draft:
     """What the lines of the block have said so far."""
 

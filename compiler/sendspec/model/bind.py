@@ -6,7 +6,6 @@ Files come through the loader; a file that several import is bound once a run.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sendspec.channels import channel, names
@@ -22,6 +21,7 @@ from sendspec.model.parts import Parts
 from sendspec.model.phrases import read_localised
 from sendspec.model.scope import Scope
 from sendspec.nearest import did_you_mean
+from sendspec.record import field, record
 from sendspec.source import Source
 from sendspec.syntax.decode import decode
 from sendspec.syntax.nodes import Document, Statement
@@ -41,7 +41,7 @@ class Bound(NamedTuple):
     findings: tuple[Diagnostic, ...]
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Binder:
     """Binds files, each once. `versions` maps a channel to the API version that the project chose."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from sendspec.diagnostic import Diagnostic, Fix, Label, Severity
+from sendspec.record import field, record
 from sendspec.source import Source, Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Findings:
     """The findings of one file. `of` gives the same list for a text that stands in another file."""
 

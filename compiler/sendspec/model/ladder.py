@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from sendspec.channels import channel, names
 from sendspec.channels.declare import Api, Channel
@@ -11,6 +10,7 @@ from sendspec.model.findings import Findings
 from sendspec.model.nodes import Sender, Trigger
 from sendspec.model.parts import Parts
 from sendspec.nearest import did_you_mean
+from sendspec.record import record
 from sendspec.source import Span
 from sendspec.syntax.nodes import Kind, Statement, Word
 
@@ -19,7 +19,7 @@ FIRST, NO_TRIGGER, NOT_REPORTED = "LAD001", "LAD002", "LAD003"
 STATUSES = ("submitted", "delivered", "read", "clicked")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Head:
     """The first line of a rung, before its content is read."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
+from sendspec.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record()
 class Found:
     """A file's bytes. `path` is the one name of that file in this run, as it is printed."""
 
@@ -14,7 +15,7 @@ class Found:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Missing:
     """Why there are no bytes: "absent", "outside" (the project's root) or "unreadable"; `message` after the path."""
 

@@ -4,7 +4,6 @@ one another."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sendspec.channels import envelope
 from sendspec.channels.declare import Slot, Takes, Word
@@ -23,6 +22,7 @@ from sendspec.model.tests import read_test
 from sendspec.model.timing import read_expiry, read_quiet
 from sendspec.model.variables import read_variables, settle
 from sendspec.nearest import did_you_mean
+from sendspec.record import record
 from sendspec.source import Span
 from sendspec.syntax.nodes import Statement
 
@@ -34,7 +34,7 @@ MANY = ("text", "test")
 RUNGS = ("try", "else", "and")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Around:
     """What a message sees of its file: senders (local and imported), snippets, locales, and the project's choice of
     API versions."""

@@ -6,11 +6,11 @@ Frozen, and free of files, screens and clocks.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from sendspec.channels.declare import Api, Channel
 from sendspec.channels.filled import Filled, Leaf, Tree
+from sendspec.record import record
 from sendspec.source import Source, Span
 from sendspec.syntax.nodes import Document, Part, Statement, Text
 from sendspec.values.types import Type
@@ -19,7 +19,7 @@ from sendspec.values.types import Type
 UNNAMED = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Variable:
     """A line of `vars`. `default` and `examples` are values of the type (`values.types.Value`); `required`: a row
     must have a value."""
@@ -36,7 +36,7 @@ class Variable:
     statement: Statement
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Phrase:
     """One text in one locale, and where it stands."""
 
@@ -53,7 +53,7 @@ class Moment(NamedTuple):
     shift: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Localised:
     """A named text or snippet: a phrase for each locale of its file (`UNNAMED` where the file has none)."""
 
@@ -63,7 +63,7 @@ class Localised:
     statement: Statement
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Sender:
     """`sender alerts sms { id "ACME" }`. `filled` is None when the channel is unknown or the block is wrong."""
 
@@ -74,7 +74,7 @@ class Sender:
     statement: Statement
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Trigger:
     """When the next rung is tried: after a failure, and also (`after` seconds, no `unless`) when a status did not
     come."""
@@ -84,7 +84,7 @@ class Trigger:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Rung:
     """One channel of the ladder.
 
@@ -111,7 +111,7 @@ class Rung:
     statement: Statement
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Take:
     """A line of an audience's mapping: `msisdn <- phone as phone(GB) else …`. `target` is an address kind, `locale`,
     or a variable."""
@@ -123,7 +123,7 @@ class Take:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Row:
     """An inline row: cells by name, as text, and the span of each."""
 
@@ -132,7 +132,7 @@ class Row:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Unique:
     """`unique by KEY keep first`; `keep` is "first", "last" or "fail"."""
 
@@ -141,7 +141,7 @@ class Unique:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Listed:
     """A file of keys to leave out: `exclude csv "data/optout.csv" by msisdn`."""
 
@@ -151,7 +151,7 @@ class Listed:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Audience:
     """Who gets the message. `kind` is csv, jsonl, parquet, sql or rows; `path` (or the database's address) as the
     spec writes it.
@@ -177,7 +177,7 @@ class Audience:
     path_span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Setting:
     """One line of `delivery`, `track` or `policy`: its word ("expires", "route"), filled."""
 
@@ -186,7 +186,7 @@ class Setting:
     leaf: Leaf | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Quiet:
     """`quiet 21:00..08:00 in tz then hold`: seconds after midnight, the zone's variable or its name, and "hold" or
     "skip"."""
@@ -199,7 +199,7 @@ class Quiet:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Expiry:
     """`expires …`: a fixed or personal instant (`leaf`), or `after` seconds from the moment of sending."""
 
@@ -208,7 +208,7 @@ class Expiry:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Test:
     """A `test` block, typed: what is given (values by variable, address or `locale`), when, what happens, what is
     expected."""
@@ -222,7 +222,7 @@ class Test:
     statement: Statement
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Message:
     """A message, whole. `settings` by word; `locales` are those of its file."""
 
@@ -242,7 +242,7 @@ class Message:
     statement: Statement
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Unit:
     """A bound file: what it declares and what it imports.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from sendspec.channels import envelope
 from sendspec.channels.check import check
@@ -16,6 +15,7 @@ from sendspec.model.ladder import Head, natives
 from sendspec.model.nodes import Expiry, Rung
 from sendspec.model.scope import Scope
 from sendspec.model.wire import read_wire, without_wire
+from sendspec.record import record
 from sendspec.source import Source, Span
 from sendspec.syntax.nodes import Block, Statement
 
@@ -29,7 +29,7 @@ SAMPLES = {
 }
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Settings:
     """A message's `delivery`, `track` and `policy` lines, and the expiry, as they stand."""
 

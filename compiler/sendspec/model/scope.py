@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 
 from sendspec.model.findings import Findings
 from sendspec.model.loader import Loader
 from sendspec.model.nodes import Localised, Variable
+from sendspec.record import field, record, replace
 from sendspec.templates.tree import Template
 from sendspec.values.types import Type
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Scope:
     """What is visible in a message, for one locale.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from sendspec.channels.declare import Slot, Takes
@@ -11,6 +10,7 @@ from sendspec.model.leaves import phrase_leaf, read_slot, written
 from sendspec.model.parts import Parts
 from sendspec.model.scope import Scope
 from sendspec.nearest import did_you_mean
+from sendspec.record import replace
 from sendspec.syntax.nodes import Call, Kind, Literal, Part, Pipe, Word
 from sendspec.values.types import Kind as TypeKind
 

@@ -7,9 +7,9 @@ Every node's span lies inside its parent's.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import Enum
 
+from sendspec.record import record
 from sendspec.source import Source, Span
 
 
@@ -24,7 +24,7 @@ class Kind(Enum):
     PERCENT = "a percentage"  # Literal.value: Decimal
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Word:
     """A bare word or a reference, dots included: `delivered`, `yes`, `brand.sms`, `en-GB`."""
 
@@ -32,7 +32,7 @@ class Word:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Literal:
     """A number, duration, date, time, instant or percentage; `text` is as written."""
 
@@ -42,7 +42,7 @@ class Literal:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Text:
     """A string or a text block. `value` is decoded: escapes done, margin taken off.
 
@@ -66,7 +66,7 @@ class Text:
         return Span(first, max(first, self.at(end - 1) + 1 if end > start else first))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Sign:
     """`=` or `<-` between two parts of a statement; `+` before the duration of a test event."""
 
@@ -74,7 +74,7 @@ class Sign:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class List:
     """`[a, b]`; an element may be several parts."""
 
@@ -82,7 +82,7 @@ class List:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Call:
     """`text(max 24)`, `local(tz, "HH:mm")`, `one_of(a, b)`; an argument may be several parts."""
 
@@ -91,7 +91,7 @@ class Call:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Pipe:
     """`starts_at | local(tz, "HH:mm")`."""
 
@@ -100,7 +100,7 @@ class Pipe:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Shift:
     """`starts_at - 2h` or `starts_at + 2h`; `sign` is 1 or -1."""
 
@@ -110,7 +110,7 @@ class Shift:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Range:
     """`21:00..08:00`."""
 
@@ -122,7 +122,7 @@ class Range:
 Part = Word | Literal | Text | Sign | List | Call | Pipe | Shift | Range
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Annotation:
     """`@allow(SMS021, "why", until 2027-03-31)`. `name` is without the `@`; `arguments` None without brackets."""
 
@@ -131,7 +131,7 @@ class Annotation:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Block:
     """`{ … }`, the braces included in the span."""
 
@@ -139,7 +139,7 @@ class Block:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Statement:
     """`name parts… { … }`. `span` covers annotations, head, parts and block; `doc` is the text of its `##` lines."""
 
@@ -156,7 +156,7 @@ class Statement:
         return self.head.span.to(self.parts[-1].span if self.parts else self.head.span)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Comment:
     """`# …` or `## …` (`doc`), up to but without the line end. `own_line`: nothing but blanks stands before it."""
 
@@ -166,7 +166,7 @@ class Comment:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Document:
     """A whole file. `comments` are all of them, in order, for the formatter."""
 

@@ -8,14 +8,14 @@ on one. Comments and annotations stay where they are. It must not know what a he
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from sendspec.record import record
 from sendspec.syntax.columns import WIDTH, align, cells
 from sendspec.syntax.nodes import Annotation, Block, Document, List, Statement
 from sendspec.syntax.parts import STEP, Comments, PartPrinter
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Item:
     """A statement or a comment, printed. `cells` when it stands on one line, `above` its annotations' lines."""
 

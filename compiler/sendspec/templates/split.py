@@ -6,9 +6,9 @@ It must not know how a substitution is named or sent.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from sendspec.record import record
 from sendspec.templates.parse import parse
 from sendspec.templates.reads import names
 from sendspec.templates.tree import Constant, Name, Piece, Print, Static, Template
@@ -18,7 +18,7 @@ MARK = "$("
 _NONE: Mapping[str, object] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Fragment:
     """A part of a text that stands in a substitution of its own: `render(fragment.template, …)` gives its value.
 

@@ -6,10 +6,10 @@ Named tuples, since every run of lint makes these classes; tell them apart by ty
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from sendspec.diagnostic import Severity
+from sendspec.record import record
 
 
 class Name(NamedTuple):
@@ -98,7 +98,7 @@ class Loop(NamedTuple):
 Piece = Static | Print | Branch | Loop
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Template:
     """A text and its pieces, which cover it from end to end.
 

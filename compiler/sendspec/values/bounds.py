@@ -5,9 +5,10 @@ Bounds are added when texts are joined and merged when either may stand. They mu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
+
+from sendspec.record import record
 
 
 class Unit(Enum):
@@ -27,7 +28,7 @@ class Extent(NamedTuple):
     most: int
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Bounds:
     """The extents of a text. `gsm`: True, every such text is GSM 03.38; False, none is; None, it hangs on the values.
 

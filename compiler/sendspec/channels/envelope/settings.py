@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from sendspec.channels.declare import Api, Object, Slot, Switch, Takes, Tree, Word
 from sendspec.channels.filled import Filled, Leaf, Made
+from sendspec.record import replace
 
 _RECEIPTS = (
     "submitted", "delivered", "read", "clicked", "failed", "bounced", "complaint", "not_verified", "invalid",

@@ -6,10 +6,10 @@ The alphabet decides the type where the spec does not: a text that is outside it
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from sendspec.channels.declare import Fragments
 from sendspec.channels.filled import Filled, Leaf, Made, Tree
+from sendspec.record import replace
 from sendspec.values.gsm import is_gsm
 
 #: The names of plain and Unicode text on v1 and v2 (DEV/send-message-api-v1, DEV/send-sms-message-api-v2).

@@ -6,7 +6,6 @@ What makes a request right is the shapes' business, not this module's.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from sendspec.channels.declare import Fragments
 from sendspec.channels.filled import Filled, Leaf, Made, Tree
@@ -14,6 +13,7 @@ from sendspec.channels.whatsapp.contact import contact
 from sendspec.channels.whatsapp.interactive import buttons, menu
 from sendspec.channels.whatsapp.media import told
 from sendspec.channels.whatsapp.template import message
+from sendspec.record import replace
 
 
 def build(filled: Filled, sender: Filled | None) -> Fragments:

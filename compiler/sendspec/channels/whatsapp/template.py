@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
 from sendspec.channels.filled import Datum, Filled, Leaf, Made, Tree
+from sendspec.record import replace
 from sendspec.values.bounds import Bounds, Extent
 
 #: The words of header media, and the parameter that holds each.

@@ -1,0 +1,106 @@
+"""Records do what frozen, slotted dataclasses do."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+
+import pytest
+
+from sendspec.record import field, record, replace, values
+
+
+@record()
+class Point:
+    """A place."""
+
+    x: int
+    y: int = 0
+    notes: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def total(self) -> int:
+        """Both together."""
+        return self.x + self.y
+
+
+@record()
+class Spot:
+    """A record that equals by value and can be hashed."""
+
+    x: int
+
+
+@record(eq=False)
+class Node:
+    """A record that equals only itself."""
+
+    x: int
+
+
+@record(frozen=False)
+class Tally:
+    """A record that changes."""
+
+    count: int = 0
+
+
+def test_fields_are_given_by_place_or_by_name_and_have_defaults() -> None:
+    assert values(Point(1, y=2)) == (1, 2, {})
+    assert Point(1).total == 1
+
+
+def test_a_default_that_changes_is_made_anew_for_each() -> None:
+    first, second = Point(1), Point(1)
+    first.notes["a"] = "b"
+    assert second.notes == {}
+
+
+@pytest.mark.parametrize("given", [(), (1, 2, {}, 4)])
+def test_missing_and_further_values_are_refused(given: tuple[object, ...]) -> None:
+    with pytest.raises(TypeError):
+        Point(*given)  # type: ignore[arg-type]
+
+
+def test_a_frozen_record_does_not_change() -> None:
+    with pytest.raises(AttributeError, match=r"Point\.x is fixed"):
+        Point(1).x = 2  # type: ignore[misc]
+    with pytest.raises(AttributeError):
+        del Point(1).x
+    with pytest.raises(AttributeError):
+        Point(1).z = 2  # type: ignore[attr-defined]
+
+
+def test_an_open_record_changes_within_its_fields() -> None:
+    tally = Tally()
+    tally.count += 1
+    assert tally == Tally(1)
+    with pytest.raises(AttributeError):
+        tally.other = 1  # type: ignore[attr-defined]
+    with pytest.raises(TypeError):
+        hash(tally)
+
+
+def test_equality_is_by_value_or_by_identity() -> None:
+    assert Spot(1) == Spot(1)
+    assert len({Spot(1), Spot(1)}) == 1
+    strange: object = Tally(1)
+    assert Spot(1) != strange
+    node = Node(1)
+    assert node == node
+    assert node != Node(1)
+    assert len({node, Node(1)}) == 2
+
+
+def test_records_are_copied_pickled_replaced_matched_and_shown() -> None:
+    point = Point(1, 2, {"a": "b"})
+    assert pickle.loads(pickle.dumps(point)) == point
+    assert copy.copy(point) == point
+    assert replace(point, y=5) == Point(1, 5, {"a": "b"})
+    with pytest.raises(TypeError):
+        replace(point, z=5)
+    match point:
+        case Point(x, y):
+            assert (x, y) == (1, 2)
+    assert repr(point) == "Point(x=1, y=2, notes={'a': 'b'})"
+    assert Point.__doc__ == "A place."
