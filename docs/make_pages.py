@@ -1,0 +1,324 @@
+"""The pages that nobody writes by hand: `channels.md` from the channels' declarations, `rules.md` from the rules' own.
+
+`python docs/make_pages.py` writes both; a test compares them with what the package says today.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+
+from sendspec.channels import channel, names
+from sendspec.channels.declare import (
+    Api,
+    Array,
+    Channel,
+    Limit,
+    Member,
+    Number,
+    Object,
+    OneOf,
+    Shape,
+    Slot,
+    String,
+    Takes,
+    Word,
+)
+from sendspec.channels.envelope import BLOCKS
+from sendspec.diagnostic import Severity
+from sendspec.lint import registry
+from sendspec.lint.page import parse
+from sendspec.values.bounds import Unit
+
+HERE = Path(__file__).parent
+
+# --- channels.md -----------------------------------------------------------------------------------------
+
+#: How a value of each kind looks in a spec.
+_SHOWN = {
+    Takes.TEXT: "TEXT",
+    Takes.NUMBER: "NUMBER",
+    Takes.INSTANT: "INSTANT",
+    Takes.DURATION: "DURATION",
+    Takes.SWITCH: "yes|no",
+    Takes.TEXTS: "[TEXT, …]",
+    Takes.CHOICES: "[WORD, …]",
+    Takes.VALUE: "VALUE",
+}
+_CHANNELS = """\
+# The channels
+
+<!-- written by `python docs/make_pages.py` from the channels' declarations -->
+
+What a rung may hold, channel by channel. [language.md](language.md) tells how the places for values are filled:
+`TEXT` is a text in any of its forms, `FIXED` one that is the same for everybody, so it names no variable. What stands
+in `[ ]` can be left out; `…|…` is a choice. A word that is marked "many" may stand as often as needed. Of the words
+marked "content" a rung holds one kind.
+
+"fixed" marks a value that names no variable. "In the API" tells which form of a request a rung takes; statuses are what
+a trigger can wait for (`unless read`). Numbers such as C18 are those of [contradictions.md](contradictions.md).
+"""
+_RULES = """\
+# The rules
+
+<!-- written by `python docs/make_pages.py` from the rules' pages -->
+
+Every finding has a code; `sendspec explain CODE` shows its page with an example that fails and one that passes. The
+letters name the family, never the severity. A code never changes its meaning and never comes back.
+"""
+FAMILIES = {
+    "ALW": "`@allow`",
+    "API": "Requests and their settings",
+    "AUD": "Recipients",
+    "EML": "E-mail",
+    "LAD": "The ladder",
+    "LOC": "Locales",
+    "NAM": "Names and words",
+    "PRI": "Privacy",
+    "RCS": "RCS",
+    "SEC": "Secrets and hidden characters",
+    "SMS": "SMS",
+    "SYN": "How a spec is written",
+    "TIM": "Time",
+    "TXT": "Texts",
+    "VAR": "Variables",
+    "WAP": "WhatsApp",
+}
+
+
+def channels() -> str:
+    """The page about all channels."""
+    parts = [_CHANNELS, *(_channel(channel(name)) for name in names()), _settings()]
+    return "\n".join(parts)
+
+
+def _channel(declared: Channel) -> str:
+    module = import_module(f"sendspec.channels.{declared.name}")
+    rows = [
+        f"## {declared.name}",
+        "",
+        (module.__doc__ or "").strip(),
+        "",
+        *_facts(declared),
+        "",
+        f"A sender: `sender NAME {declared.name} {{ … }}` with",
+        "",
+        *_table(declared.sender),
+        "",
+        f"A rung: `try {declared.name} from SENDER {{ … }}` with",
+        "",
+        *_table(declared.words),
+        "",
+    ]
+    limits = list(dict.fromkeys(row for row in _all_limits(declared) if not _is_shared(row)))
+    return "\n".join([*rows, *(["Limits", "", *_grid(_LIMITS, limits), ""] if limits else [])])
+
+
+def _facts(declared: Channel) -> Iterator[str]:
+    kinds = ", ".join(f"`{kind}`" for kind in declared.addresses)
+    both = " (both go out where a person has both)" if declared.together else ""
+    apis = " or ".join(f"{api.version} (`POST {api.path}`)" for api in declared.apis)
+    reports = [f"`{status}`" for status in ("submitted", "delivered", "read", "clicked") if status in declared.reports]
+    yield f"- Address: {kinds}{both}"
+    yield f"- In the API: {apis}" + (", the first unless `sendspec.toml` says otherwise" if declared.apis[1:] else "")
+    yield f"- Statuses: {', '.join(reports)}"
+    for api in declared.apis:
+        yield from _of_api(api, f" ({api.version})" if declared.apis[1:] else "")
+
+
+def _of_api(api: Api, where: str) -> Iterator[str]:
+    if api.receipts:
+        yield f"- Receipts that `receipts [ … ]` can ask for{where}: {', '.join(f'`{word}`' for word in api.receipts)}"
+    if api.substitutes:
+        paths = ", ".join(f"`{path}`" for path in sorted(api.substitutes))
+        yield f"- Personal values are substituted by the platform in{where}: {paths}"
+    if api.native:
+        yield f"- Falls back inside one request{where}: to {', '.join(sorted(api.native))}"
+
+
+def _table(words: tuple[Word, ...]) -> Iterator[str]:
+    yield from _grid(("word", "is", "means"), [row for word in words for row in _rows(word, "", words)])
+
+
+def _rows(word: Word, within: str, top: tuple[Word, ...]) -> Iterator[tuple[str, str, str]]:
+    """A word and those of its block. Those that the rung itself takes too are only named."""
+    path = f"{within} › " if within else ""
+    yield f"{path}`{_form(word)}`", ", ".join(_marks(word)), _about(word)
+    below = f"{path}`{word.name}`"
+    known = [child for child in word.block or () if child in top]
+    for child in word.block or ():
+        if child not in known:
+            yield from _rows(child, below, top)
+    if known:
+        yield f"{below} › {', '.join(f'`{child.name}`' for child in known)}", "", "as in the rung itself"
+
+
+def _marks(word: Word) -> Iterator[str]:
+    if word.kind:
+        yield "content"
+    if word.required:
+        yield "needed"
+    if word.most is None:
+        yield "many"
+    elif word.most > 1:
+        yield f"up to {word.most}"
+    if any(slot.fixed and slot.name != word.name for slot in word.positional):
+        yield "fixed"
+
+
+def _form(word: Word) -> str:
+    first = [_place(slot, "" if slot.name == word.name else slot.name.upper()) for slot in word.positional]
+    options = [_optional(slot, f"{slot.name} {_value(slot)}") for slot in word.options]
+    block = " { NAME = VALUE … }" if word.assigns else " { … }" if word.block or word.free else ""
+    return " ".join([word.name, *first, *options]) + block
+
+
+def _place(slot: Slot, name: str) -> str:
+    """A value right after its word, by the name that it has in the column on the right."""
+    return _optional(slot, name if name and slot.takes is Takes.TEXT else _value(slot))
+
+
+def _optional(slot: Slot, text: str) -> str:
+    return text if slot.required else f"[{text}]"
+
+
+def _value(slot: Slot) -> str:
+    shown = "|".join(slot.choices) if slot.takes is Takes.CHOICE else _SHOWN[slot.takes]
+    return shown.replace("TEXT", "FIXED") if slot.fixed else shown
+
+
+def _about(word: Word) -> str:
+    said = [word.about]
+    for slot in word.positional:
+        if slot.takes is Takes.CHOICES:
+            said.append(f"of {', '.join(f'`{choice}`' for choice in slot.choices)}")
+        elif slot.about and slot.name != word.name:
+            said.append(f"`{slot.name.upper()}`: {slot.about}")
+        elif slot.about != word.about:
+            said.append(slot.about)
+    said += [f"`{slot.name}`: {slot.about}" for slot in word.options]
+    return "; ".join(text for text in said if text and not text.endswith(": ") and text != "yes or no")
+
+
+def _settings() -> str:
+    rows = ["## Settings of a message", "", "What `delivery`, `track` and `policy` take, beside `expires` and `quiet`."]
+    for name, block in BLOCKS.items():
+        rows += ["", f"`{name} {{ … }}`", "", *_table(block.block or ())]
+    limits = list(_shared())
+    return "\n".join([*rows, "", "Limits of every request", "", *_grid(_LIMITS, limits), ""])
+
+
+# --- limits ----------------------------------------------------------------------------------------------
+
+_LIMITS = ("in the request", "takes", "code", "from")
+Row = tuple[str, str, str, str]
+
+
+#: The members that stand around the content, alike on every channel.
+_AROUND = ("to", "destination", "correlation", "callback")
+
+
+def _is_shared(row: Row) -> bool:
+    return row[0].lstrip("`").startswith(_AROUND)
+
+
+def _all_limits(declared: Channel) -> Iterator[Row]:
+    for api in declared.apis:
+        yield from _walk(api.body, "")
+
+
+def _shared() -> Iterator[Row]:
+    """The limits that every channel's requests have."""
+    found = (row for name in names() for row in _all_limits(channel(name)) if _is_shared(row))
+    yield from sorted(dict.fromkeys(found), key=lambda row: row[2])
+
+
+def _walk(shape: Shape, path: str) -> Iterator[Row]:
+    match shape:
+        case Object(members=members, rest=rest):
+            for key, member in members.items():
+                yield from _member(key, member, path)
+            if rest is not None:
+                yield from _walk(rest, f"{path}.…")
+        case OneOf(cases=cases):
+            for each in cases.values():
+                yield from _walk(each, path)
+        case Array(of=inner, limits=limits):
+            yield from (_limit(limit, path) for limit in limits)
+            yield from _walk(inner, f"{path}[]")
+        case String(limits=limits):
+            yield from (_limit(limit, path) for limit in limits)
+        case Number(least=least, most=most, code=code) if most is not None:
+            yield f"`{path}`", f"{_number(least or 0)} to {_number(most)}", f"`{code}`", ""
+        case _:
+            return
+
+
+def _member(key: str, member: Member, path: str) -> Iterator[Row]:
+    yield from _walk(member.shape, f"{path}.{key}" if path else key)
+
+
+def _limit(limit: Limit, path: str) -> Row:
+    of = "" if limit.unit is Unit.ITEMS else f" {limit.unit.value}"
+    if limit.most is None:
+        takes = f"at least {_number(limit.least)}{of}"
+    elif limit.least:
+        takes = f"{_number(limit.least)} to {_number(limit.most)}{of}"
+    else:
+        takes = f"up to {_number(limit.most)}{of}"
+    weight = "" if limit.severity is Severity.ERROR else f" ({limit.severity.value})"
+    return f"`{path}`", takes + weight, f"`{limit.code}`", limit.source
+
+
+def _number(value: float) -> str:
+    return f"{value:,}".replace(",", " ")
+
+
+# --- rules.md --------------------------------------------------------------------------------------------
+
+
+def rules() -> str:
+    """The catalogue of all rules."""
+    families: dict[str, list[tuple[str, str, str, str]]] = {}
+    for code in registry.codes():
+        families.setdefault(code[:3], []).append(_rule(code))
+    parts = [_RULES]
+    for family, rows in families.items():
+        head = f"## {family} · {FAMILIES[family]}"
+        parts.append("\n".join([head, "", *_grid(("code", "name", "severity", "what it checks"), rows), ""]))
+    return "\n".join(parts)
+
+
+def _rule(code: str) -> tuple[str, str, str, str]:
+    text, rule = registry.load(code)
+    what = " ".join(parse(text).section("What it checks").split())
+    return f"`{code}`", registry.name_of(code), ", ".join(each.value for each in rule.severities), _first(what)
+
+
+def _first(text: str) -> str:
+    """The first sentence of a text; a point inside `code` or a number ends none."""
+    return re.split(r"(?<=[.:])\s+(?=[A-Z`*])", text, maxsplit=1)[0].removesuffix(":").rstrip()
+
+
+#: A bar inside a cell; the backslash is doubled for `re`.
+_BAR = r"\\|"
+
+# --- both ------------------------------------------------------------------------------------------------
+
+
+def _grid(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    """A table. A bar inside a cell is escaped: GitHub looks for bars before it looks for code."""
+    bar = re.compile(r"\|")
+    yield f"| {' | '.join(head)} |"
+    yield f"|{'|'.join('---' for _ in head)}|"
+    for row in rows:
+        yield f"| {' | '.join(bar.sub(_BAR, cell) for cell in row)} |"
+
+
+PAGES: Mapping[str, Callable[[], str]] = {"channels.md": channels, "rules.md": rules}
+
+if __name__ == "__main__":
+    for name, made in PAGES.items():
+        (HERE / name).write_text(made(), encoding="utf-8", newline="\n")
