@@ -110,8 +110,10 @@ def _state(name: str) -> str:
 
 
 def _digest(data: bytes) -> str:
-    from hashlib import blake2b
-
+    try:
+        from _blake2 import blake2b  # hashlib itself would load OpenSSL first, which takes as long as all the rest
+    except ImportError:
+        from hashlib import blake2b
     return blake2b(data, digest_size=16).hexdigest()
 
 

@@ -73,7 +73,7 @@ def _say(options: Options, verdicts: list[Verdict]) -> int:
     counts = tuple(sum(verdict.counts[at] for verdict in verdicts) for at in range(4))
     write(verdict.text for verdict in verdicts)
     if options.output == "full":
-        from sendspec.report.summary import summary
+        from sendspec.summary import summary
 
         write([summary(counts, len(verdicts)) + "\n"])
     return status(counts, options.fail_on)

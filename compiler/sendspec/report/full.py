@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.marked import Secrets, secrets
 from sendspec.report.excerpt import Mark, Row, Sheet, excerpt
-from sendspec.report.summary import summary
 from sendspec.report.visible import visible
 from sendspec.source import Source
+from sendspec.summary import summary
 
 if TYPE_CHECKING:
     from sendspec.report import View
