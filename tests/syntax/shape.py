@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hypothesis import HealthCheck
 from hypothesis import strategies as st
 
 from sendspec.source import Source, Span
 from sendspec.syntax.nodes import Document, Literal
 from sendspec.syntax.parse import parse
 
+#: Specs made by chance take their time.
+SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)
 _LEFT_OUT = {"span", "marks", "source", "own_line"}
 
 

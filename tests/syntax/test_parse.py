@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sendspec.source import Source, Span
@@ -17,9 +17,13 @@ from sendspec.syntax.decode import decode
 from sendspec.syntax.nodes import Call, Kind, List, Literal, Part, Pipe, Range, Shift, Sign, Statement, Text, Word
 from sendspec.syntax.parse import LARGEST, parse
 
-from .shape import inside, read, specs
+from .shape import SLOW, inside, read, specs
 
-_quick = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+_quick = settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=SLOW,
+)
 
 
 def _one(text: str) -> Statement:

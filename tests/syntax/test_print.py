@@ -6,14 +6,18 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from sendspec.syntax.print import format
 
-from .shape import read, shape, specs
+from .shape import SLOW, read, shape, specs
 
 _SPECS = sorted(Path(__file__).with_name("specs").glob("*.send"))
-_quick = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+_quick = settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=SLOW,
+)
 
 
 @_quick

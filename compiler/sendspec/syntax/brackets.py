@@ -20,10 +20,9 @@ if TYPE_CHECKING:
 DEEPEST = 64
 #: How often the scanner goes back to the end of a line in which a bracket was left open: it stays linear.
 _MOST_REWINDS = 16
-_NESTED = re.compile(
-    r'"""(?:[^"\\]++|\\.|"(?!""))*+"""|"(?:[^"\\\r\n]++|\\.)*+"?|#[^\r\n]*+|[{}()\[\]]|[^"#{}()\[\]]++', re.S
-)
-_PRINTED = re.compile(r"\{\{[^\r\n{}]*\}\}")
+# Both are compiled where they are needed: only mistakes need them.
+_NESTED = r'(?s:"""(?:[^"\\]++|\\.|"(?!""))*+"""|"(?:[^"\\\r\n]++|\\.)*+"?|#[^\r\n]*+|[{}()\[\]]|[^"#{}()\[\]]++)'
+_PRINTED = r"\{\{[^\r\n{}]*\}\}"
 
 
 class Frame(NamedTuple):
@@ -66,7 +65,7 @@ def bracket(scanner: Scanner, start: int) -> int:
 
 def _open(scanner: Scanner, char: str, start: int) -> int:
     text = scanner.text
-    if char == "{" and (printed := _PRINTED.match(text, start)):
+    if text.startswith("{{", start) and (printed := re.compile(_PRINTED).match(text, start)):
         return _outside_text(scanner, start, printed.end())
     if len(scanner.frames) >= DEEPEST:
         scanner.findings.error(
@@ -117,7 +116,7 @@ def _outside_text(scanner: Scanner, start: int, end: int) -> int:
 def _skip(text: str, start: int) -> int:
     """The end of what the bracket at `start` encloses."""
     depth, at = 0, start
-    for found in _NESTED.finditer(text, start):
+    for found in re.compile(_NESTED).finditer(text, start):
         at = found.end()
         if found[0] in OPENING:
             depth += 1

@@ -1,4 +1,4 @@
-"""What begins with a digit: numbers, percentages, durations, dates, times, instants, and what was meant to be one.
+"""What begins with a digit: numbers, percentages, durations, dates, times, instants, and dates that no calendar has.
 
 It must not know where a literal may stand.
 """
@@ -16,7 +16,7 @@ from sendspec.syntax.nodes import Kind, Literal
 if TYPE_CHECKING:
     from datetime import date, datetime, time
 
-_FORMS = re.compile(
+FORMS = re.compile(
     r"(?P<duration>(?:\d+[smhd])+)"
     r"|(?P<number>-?\d+(?:_\d+)*(?:\.\d+)?)(?P<percent>%)?"
     r"|(?P<time>\d\d:\d\d(?::\d\d)?)"
@@ -26,18 +26,7 @@ _FORMS = re.compile(
 )
 _STEP = re.compile(r"(\d+)([smhd])")
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
-_LONGEST = 40
-
-# Forms of other languages and of other people, and what they are here.
-_DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", re.ASCII)
-_YEAR_FIRST = re.compile(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})", re.ASCII)
-_NAMED = re.compile(r"(\d{1,2})-([A-Za-z]{3})[a-z]*-(\d{4})", re.ASCII)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_SHORT_TIME = re.compile(r"\d:\d\d(?::\d\d)?", re.ASCII)
-_BETWEEN = re.compile(r"(\d\d:\d\d)-(\d\d:\d\d)", re.ASCII)
-_LOOSE_INSTANT = re.compile(
-    r"(\d{4}-\d\d-\d\d)[Tt](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(?:([Zz])|([+-])(\d\d)(\d\d)?)?", re.ASCII
-)
+LONGEST = 40
 
 
 class Read(NamedTuple):
@@ -49,16 +38,18 @@ class Read(NamedTuple):
 
 def literal(findings: Findings, text: str, span: Span) -> Read:
     """The literal that `text` is."""
-    found = _FORMS.fullmatch(text) if len(text) <= _LONGEST else None
+    found = FORMS.fullmatch(text) if len(text) <= LONGEST else None
     if found is None:
-        return _malformed(findings, text, span)
+        from sendspec.syntax.malformed import malformed
+
+        return malformed(findings, text, span)
     if found["number"] is not None:
         kind = Kind.PERCENT if found["percent"] else Kind.NUMBER
         return Read(Literal(kind, _number(found["number"], kind), text, span))
     if found["duration"] is not None:
         seconds = sum(int(many) * _SECONDS[unit] for many, unit in _STEP.findall(text))
         return Read(Literal(Kind.DURATION, seconds, text, span))
-    return _moment(findings, found, span)
+    return moment(findings, found, span)
 
 
 def _number(text: str, kind: Kind) -> object:
@@ -69,7 +60,8 @@ def _number(text: str, kind: Kind) -> object:
     return Decimal(text)
 
 
-def _moment(findings: Findings, found: re.Match[str], span: Span) -> Read:
+def moment(findings: Findings, found: re.Match[str], span: Span) -> Read:
+    """The date, time or instant that `FORMS` found."""
     text = found[0]
     if found["time"]:
         return Read(Literal(Kind.TIME, _time(findings, text, span), text, span))
@@ -140,56 +132,3 @@ def _check_offset(findings: Findings, parts: tuple[str, str, str], span: Span) -
             help=f"write `{right}`",
             fix=fix(f"write `{right}`", (where.start, where.end, right)),
         )
-
-
-class _Meant(NamedTuple):
-    """What a malformed literal was meant to be: the right form (or nothing), and whether it says just the same."""
-
-    code: str
-    right: str
-    what: str
-    same: bool = True
-
-
-def _malformed(findings: Findings, text: str, span: Span) -> Read:
-    """Tell what was meant, and give something in its place."""
-    code, right, what, same = _meant(text) if len(text) <= _LONGEST else _Meant("SYN015", "", "too long for a number")
-    findings.error(
-        code,
-        f"`{text}` is {what}" if right else f"this is {what}",
-        span,
-        help=f"write `{right}`" if right else 'put it in `"…"` when it is a text',
-        fix=fix(f"write `{right}`", (span.start, span.end, right)) if right and same else None,
-    )
-    found = _FORMS.fullmatch(right)
-    if found and not found["number"]:
-        return Read(_moment(Findings(findings.source), found, span).literal)
-    return Read(Literal(Kind.NUMBER, 0, text, span), known=False)
-
-
-def _meant(text: str) -> _Meant:
-    if found := _DAY_FIRST.fullmatch(text):
-        right = f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}"
-        return _Meant("SYN014", right, "a date with its day first; a date is year-month-day", same=False)
-    if found := _YEAR_FIRST.fullmatch(text):
-        right = f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}"
-        return _Meant("SYN014", right, "nearly a date; a date is year-month-day, as in 2026-11-30")
-    if (found := _NAMED.fullmatch(text)) and found[2].lower() in _MONTHS:
-        right = f"{found[3]}-{_MONTHS.index(found[2].lower()) + 1:0>2}-{found[1]:0>2}"
-        return _Meant("SYN014", right, "a date with a month by name; a date is year-month-day")
-    if _SHORT_TIME.fullmatch(text):
-        return _Meant("SYN015", f"0{text}", "a time with one digit for its hours; it takes two")
-    if found := _BETWEEN.fullmatch(text):
-        return _Meant("SYN015", f"{found[1]}..{found[2]}", "no range; a range has `..` between its ends")
-    if found := _LOOSE_INSTANT.fullmatch(text):
-        return _meant_instant(found)
-    return _Meant("SYN015", "", "no number, duration, date or time")
-
-
-def _meant_instant(found: re.Match[str]) -> _Meant:
-    day, clock, zulu, sign, hours, minutes = found.groups()
-    if not zulu and not sign:
-        told = "an instant without an offset; say where on earth it is that time"
-        return _Meant("SYN015", f"{day}T{clock}Z", told, same=False)
-    right = f"{day}T{clock}Z" if zulu else f"{day}T{clock}{sign}{hours}:{minutes or '00'}"
-    return _Meant("SYN015", right, "nearly an instant; its form is 2026-11-30T14:30Z or 2026-11-30T14:30+05:30")

@@ -42,7 +42,7 @@ def _no_lexer() -> Any:
     class Silent(Lexer):
         def __init__(self, conf: object) -> None: ...
 
-        def lex(self, state: object, parser_state: object) -> Any:
+        def lex(self, lexer_state: object, parser_state: object) -> Any:
             return iter(())
 
     return Silent

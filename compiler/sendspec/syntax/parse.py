@@ -5,16 +5,16 @@ It must not know what a statement means.
 
 from __future__ import annotations
 
+import gc
 import re
+from functools import cache
 
 from sendspec.diagnostic import Diagnostic
 from sendspec.source import Source, Span
 from sendspec.syntax import lalr, tables
-from sendspec.syntax.balance import balance
 from sendspec.syntax.build import Builder
 from sendspec.syntax.findings import Findings, fix
 from sendspec.syntax.nodes import Document
-from sendspec.syntax.recover import Recovery
 from sendspec.syntax.scan import scan
 from sendspec.syntax.tokens import LBRACE, RBRACE
 
@@ -25,6 +25,16 @@ _LONE_RETURN = re.compile(r"\r(?!\n)")
 
 def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
     """What a spec says, and what is wrong with its form. Statements around a mistake are in the document."""
+    collecting = gc.isenabled()
+    gc.disable()  # an AST has no cycles; looking for some again and again would cost more than parsing does
+    try:
+        return _parse(source)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
     findings = Findings(source)
     if len(source.text) > LARGEST:
         _too_large(findings)
@@ -32,10 +42,19 @@ def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
     _line_ends(findings)
     tokens = scan(findings)
     if tokens.kinds.count(LBRACE) != tokens.kinds.count(RBRACE):
+        from sendspec.syntax.balance import balance  # only mistakes need it
+
         tokens = balance(findings, tokens)
     made = _tables()
     acts = lalr.actions(made, Builder(findings, tokens))
-    document: Document = lalr.run(made, tokens, acts, Recovery(findings, tokens, made, acts))
+
+    @cache
+    def recovery() -> lalr.Recover:
+        from sendspec.syntax.recover import Recovery  # only mistakes need it
+
+        return Recovery(findings, tokens, made, acts)
+
+    document: Document = lalr.run(made, tokens, acts, lambda stuck: recovery()(stuck))
     return document, findings.done()
 
 

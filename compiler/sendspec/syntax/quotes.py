@@ -18,9 +18,9 @@ _BLOCK = re.compile(r'"""(?:[^"\\]++|\\.|"(?!""))*+', re.S)
 _REST = re.compile(r"[^\r\n]*")
 _LINE_END = re.compile(r"[ \t]*(?=[\r\n]|\Z)")
 _FAR = 2000
-_AHEAD = re.compile(r'(?:\r\n?|\n)(?:[^"\r\n]*(?:\r\n?|\n)){0,20}?([^"\r\n]*\S)"(?=[ \t]*(?:[\r\n,})\]]|\Z|[a-z@#]))')
-_TAIL = re.compile(r"[\s{})\],]*\Z")
-_NEXT_LINE = re.compile(r"(?:\r\n?|\n)([ \t]*)(?=[^\s])")
+_AHEAD = r'(?:\r\n?|\n)(?:[^"\r\n]*(?:\r\n?|\n)){0,20}?([^"\r\n]*\S)"(?=[ \t]*(?:[\r\n,})\]]|\Z|[a-z@#]))'
+_TAIL = r"[\s{})\],]*\Z"
+_NEXT_LINE = r"(?:\r\n?|\n)([ \t]*)(?=[^\s])"
 _FOREIGN = {"'": "'", "‘": "’'", "’": "’'", "“": '”"', "”": '”"', "„": '“”"', "«": "»", "`": "`"}
 
 
@@ -42,7 +42,7 @@ def string(findings: Findings, start: int, opened: int) -> Found:
     end = _STRING.match(text, start).end()  # type: ignore[union-attr]
     if text.startswith('"', end):
         return Found(texts.string(findings, start, end + 1), end + 1)
-    over = _AHEAD.match(text, end)
+    over = re.compile(_AHEAD).match(text, end)
     if over and text[end - 1] != '"':
         findings.error(
             "SYN012",
@@ -67,7 +67,7 @@ def string(findings: Findings, start: int, opened: int) -> Found:
 def _without_tail(text: str, start: int, end: int, opened: int) -> int:
     """The end of an unclosed string: brackets at the line's end that close what the line opened are not of the text."""
     low = max(start + 1, text.rfind("}}", start, end) + 2, text.rfind("%}", start, end) + 2)
-    tail = _TAIL.search(text, low, end)
+    tail = re.compile(_TAIL).search(text, low, end)
     if tail is None or tail.start() == end:
         return max(end - (text[start + 1 : end] != text[start + 1 : end].rstrip()), start + 1)
     brackets = tail[0]
@@ -97,7 +97,7 @@ def _opens_another(text: str, start: int, close: int) -> bool:
 
 def _dedent(text: str, start: int, end: int, indent: int) -> int | None:
     """The end of the line before the first one that stands no further right than the line that opened the block."""
-    for found in _NEXT_LINE.finditer(text, start, end):
+    for found in re.compile(_NEXT_LINE).finditer(text, start, end):
         if len(found[1]) <= indent:
             return found.start()
     return None

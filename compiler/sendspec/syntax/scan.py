@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from sendspec.source import Span
-from sendspec.syntax import brackets, odd, quotes
+from sendspec.syntax import brackets, quotes
 from sendspec.syntax.findings import Findings
 from sendspec.syntax.literals import literal
 from sendspec.syntax.nodes import Comment, Kind, Literal, Sign, Word
@@ -152,7 +152,9 @@ class Scanner:
                     return -1
                 return self.bol
             case _:
-                return odd.odd(self, start)
+                from sendspec.syntax.odd import odd  # only mistakes need it
+
+                return odd(self, start)
         return end
 
     def number(self, start: int, end: int) -> int:
@@ -161,7 +163,7 @@ class Scanner:
         if text[0] == "-" and not text[1:].replace("_", "").replace(".", "").rstrip("%").isdigit():
             self.emit(SHIFT, -1, start, start + 1)
             return start + 1
-        if text.isdigit() and end - start < 19:
+        if end - start < 19 and text.isascii() and text.isdigit():
             self.emit(LITERAL, Literal(Kind.NUMBER, int(text), text, Span(start, end)), start, end)
             return end
         made, known = literal(self.findings, text, Span(start, end))

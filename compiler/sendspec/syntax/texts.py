@@ -14,7 +14,7 @@ from sendspec.syntax.nodes import Text
 _BACKSLASH = re.compile(r"\\(?:u\{([0-9A-Fa-f]*)\}|(.?))", re.S)
 _PLAIN = {'"': '"', "\\": "\\", "n": "\n", "t": "\t"}
 _MEANT = {"r": "\\n", "N": "\\n", "T": "\\t", "'": "'", "{": "{", "$": "$", "#": "#", "%": "%", "/": "/", "`": "`"}
-_HEX = re.compile(r"(?:u|U|x)([0-9A-Fa-f]{1,8})")
+_HEX = r"(?:u|U|x)([0-9A-Fa-f]{1,8})"
 _INDENT = re.compile(r"[ \t]*")
 _LINE = re.compile(r"[^\r\n]*")
 _BREAK = re.compile(r"\r\n?|\n")
@@ -82,7 +82,7 @@ class _Decoder:
 
     def _unknown(self, found: re.Match[str]) -> str:
         start, end = found.span()
-        number = _HEX.match(self.text, start + 1)
+        number = re.compile(_HEX).match(self.text, start + 1)
         meant = _MEANT.get(found[2])
         if number:
             end, meant = number.end(), f"\\u{{{number[1]}}}"

@@ -8,7 +8,7 @@ No spec needs that many; a file that has them was made by a program gone wrong.
 
 ## Fails
 ```text
-key [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[ ]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
+key [[[[[[[[ … ]]]]]]]]             65 levels of them
 ```
 
 ## Passes
