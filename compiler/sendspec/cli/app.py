@@ -7,7 +7,7 @@ from importlib import import_module
 import click
 
 from sendspec import __version__
-from sendspec.cli.screen import guarded
+from sendspec.cli.screen import guarded, remark
 
 #: Command → (module, line of help). The help is here so that `--help` imports no command.
 COMMANDS = {
@@ -37,10 +37,9 @@ class _Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from sendspec.nearest import did_you_mean
+            from sendspec.cli.usage import no_command
 
-            near = did_you_mean(args[0], COMMANDS)
-            ctx.fail(f"no such command: {args[0]}" + (f"; {near.replace('`', '')}" if near else ""))
+            raise no_command(args[0], tuple(COMMANDS))
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -48,8 +47,13 @@ class _Commands(click.Group):
             formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
 
 
-@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="sendspec")
+@click.command(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="`sendspec COMMAND --help` tells more about one. Every command ends with 0 when all is fine, 1 when it "
+    "found something, 2 when it could not do its work.",
+)
+@click.version_option(__version__, message="sendspec %(version)s", help="Show the version and exit.")
 def app() -> None:
     """Customer messages as code: lint, format and compile message specs."""
 
@@ -66,7 +70,12 @@ def _run(arguments: list[str]) -> int:
         return exit.exit_code
     except click.Abort:
         raise KeyboardInterrupt from None
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
+        return 2
+    except click.ClickException as error:
+        from sendspec.cli.usage import told
+
+        remark(*told(error))
         return 2
     return result if isinstance(result, int) else 0

@@ -3,37 +3,57 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from sendspec.blocked import BlockedError
 from sendspec.cli.findings import written
-from sendspec.cli.lint import counted
-from sendspec.cli.screen import remark, write
+from sendspec.cli.screen import remark, write, write_bytes
 from sendspec.cli.specs import specs
+from sendspec.cli.stops import stoppable
+from sendspec.cli.usage import from_1
+from sendspec.cli.workers import Order, Task, compile_all
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.emit.failure import RefusedError
-from sendspec.emit.job import Job
-from sendspec.emit.write import stream
-from sendspec.emit.write import write as write_plans
+from sendspec.emit.write import lines, place
 from sendspec.model.nodes import Message
-from sendspec.nearest import did_you_mean
-from sendspec.pipeline import Linter, Request, job
+from sendspec.nearest import did_you_mean, nearest
+from sendspec.pipeline import Linter, Request
 from sendspec.project import config_for
+from sendspec.summary import counted
+
+#: A message to compile, and the spec that it stands in.
+Chosen = tuple[Path, Message]
+EXAMPLES = """\b
+Examples:
+  sendspec compile specs/visits/appointment_reminder.send -o out
+  sendspec compile offer.send --audience today.csv | head -1
+  sendspec compile specs -o out --workers 4
+"""
 
 
-@click.command()
-@click.argument("paths", nargs=-1, required=True)
+@click.command(epilog=EXAMPLES)
+@click.argument("paths", nargs=-1, required=True, metavar="SPEC...")
 @click.option(
-    "-o", "out", metavar="DIR", help="Write one folder a message here; without it, the lines go to standard output."
+    "-o", "out", metavar="DIR", help="Write one folder a message here. Without it, lines go to standard output."
 )
 @click.option("--audience", metavar="FILE", help="Take the people from this file, by the spec's own mapping.")
-@click.option("--message", "names", multiple=True, metavar="NAME", help="Only this message (may be given again).")
-@click.option("--env", "environment", metavar="NAME", help="The environment of the settings to compile for.")
-@click.option("--max-rejects", metavar="N|P%", help="How many rows may be refused; instead of the spec's own bound.")
+@click.option("--message", "names", multiple=True, metavar="NAME", help="Only this message. May be given again.")
+@click.option("--env", "environment", metavar="NAME", help="Compile for this environment of the settings.")
+@click.option(
+    "--max-rejects", metavar="N|P%", help="How many rows may be refused (10, 2%), instead of the spec's bound."
+)
+@click.option(
+    "--workers",
+    callback=from_1,
+    default="1",
+    metavar="N",
+    help="Compile up to N messages at a time, in processes of their own. The bytes stay the same.",
+)
 def command(
     paths: tuple[str, ...],
     out: str | None,
@@ -41,50 +61,59 @@ def command(
     names: tuple[str, ...],
     environment: str | None,
     max_rejects: str | None,
+    workers: int,
 ) -> int:
     """Lint specs (files or folders), then write the requests that they make.
 
-    Errors stop it, and nothing half-written stays behind. Ends with 0 when all is written, 1 when something was found.
+    An error stops it, and nothing half-written stays behind.
     """
+    if out == "":
+        raise click.UsageError("-o: an empty name names no folder")
     files = specs(paths)
     _environment(environment, files)
-    request = Request(_file(audience), environment, _bound(max_rejects))
-    linter = Linter(dt.date.today(), request.audience)
+    order = Order(dt.date.today(), Request(_file(audience), environment, _bound(max_rejects)))
+    linter = Linter(order.today, order.request.audience)
     found = [finding for file in files for finding in linter.lint(Path(file))]
     if any(finding.severity is Severity.ERROR for finding in found):
-        write(written("full", found, sys.stdout, files))
-        remark("nothing was compiled")
-        return 1
-    told: list[Diagnostic] = []
+        return _nothing(found, files)
     try:
-        jobs = list(_jobs(linter, files, names, request, told))
-        _run(jobs, out)
+        with stoppable():
+            told = _run(_chosen(linter, files, names), order, out, workers)
     except RefusedError as refused:
-        write(written("full", refused.diagnostics, sys.stdout, files))
-        remark("nothing was compiled")
-        return 1
+        return _nothing(refused.diagnostics, files)
     _told([*found, *told])
     return 0
 
 
-def _run(jobs: Sequence[Job], out: str | None) -> None:
+def _nothing(found: Sequence[Diagnostic], files: Sequence[str]) -> int:
+    write(written("full", found, sys.stdout, files))
+    remark("nothing was compiled")
+    return 1
+
+
+def _run(chosen: Sequence[Chosen], order: Order, out: str | None, workers: int) -> list[Diagnostic]:
+    """Compiles the messages to where they go; what their recipients show."""
+    told: list[Diagnostic] = []
+
+    def fill(folders: Sequence[Path]) -> list[dict[str, object]]:
+        tasks = [Task(path, message.name, to) for (path, message), to in zip(chosen, folders, strict=True)]
+        made = compile_all(tasks, order, workers)
+        told.extend(finding for one in made for finding in one.told)
+        return [one.plan for one in made]
+
+    messages = [message for _, message in chosen]
     if out is None:
-        for line in stream(jobs):
-            sys.stdout.buffer.write(line)
-        sys.stdout.buffer.flush()
-        return
-    plans = write_plans(jobs, Path(out))
+        write_bytes(lines(messages, fill))
+        return told
+    plans = place(messages, Path(out), fill)
     requests = sum(rung.get("requests", 0) for plan in plans for rung in _rungs(plan))
-    remark(f"{_many(len(plans), 'message')}, {_many(requests, 'request')} written to {out}")
+    remark(f"{counted(len(plans), 'message')}, {counted(requests, 'request')} written to {out}")
+    return told
 
 
 def _rungs(plan: dict[str, object]) -> list[dict[str, int]]:
     found = plan.get("rungs")
     return found if isinstance(found, list) else []
-
-
-def _many(number: int, word: str) -> str:
-    return f"{number:,} {word}".replace(",", " ") + ("" if number == 1 else "s")
 
 
 def _told(found: Sequence[Diagnostic]) -> None:
@@ -93,37 +122,42 @@ def _told(found: Sequence[Diagnostic]) -> None:
     shown = [each for each in once.values() if each.severity is not Severity.NOTE]
     if shown:
         write(written("full", shown, sys.stderr), sys.stderr)
-    elif notes := counted(list(once.values()))[2]:
-        remark(f"{_many(notes, 'note')}; see `sendspec lint`")
+    elif once:
+        remark(f"{counted(len(once), 'note')}; see `sendspec lint`")
 
 
-def _jobs(
-    linter: Linter, files: Sequence[str], names: Sequence[str], request: Request, told: list[Diagnostic]
-) -> Iterator[Job]:
-    messages = {name: (Path(file), message) for file in files for name, message in _messages(linter, Path(file))}
+def _chosen(linter: Linter, files: Sequence[str], names: Sequence[str]) -> list[Chosen]:
+    """The messages to compile, in the order of the files."""
+    there = [(Path(file), message) for file in files for message in _messages(linter, Path(file))]
+    if not there:
+        raise BlockedError(f"no message in {counted(len(files), 'spec')}", "name a file that declares one")
+    known = [message.name for _, message in there]
     for name in names:
-        if name not in messages:
-            near = did_you_mean(name, messages)
-            raise click.UsageError(f"no message {name} in these specs" + (f"; {near.replace('`', '')}" if near else ""))
-    for name, (path, message) in messages.items():
-        if names and name not in names:
-            continue
+        if name not in known:
+            near = nearest(name, known)
+            raise click.UsageError(f"no message {name} in these specs" + (f"; did you mean {near}?" if near else ""))
+    chosen = [(path, message) for path, message in there if not names or message.name in names]
+    for path, message in chosen:
         if message.audience is None:
-            raise BlockedError(
-                f"{path}: the message `{name}` has no audience", 'add `audience csv "people.csv" { … }` to it'
-            )
-        yield job(linter, path, message, request, told)
+            help = 'add `audience csv "people.csv" { … }` to it'
+            raise BlockedError(f"{path.as_posix()}: the message `{message.name}` has no audience", help)
+    return chosen
 
 
-def _messages(linter: Linter, path: Path) -> Iterator[tuple[str, Message]]:
+def _messages(linter: Linter, path: Path) -> Sequence[Message]:
     unit = linter.bind(path, config_for(path)).unit
-    yield from unit.messages.items() if unit else ()
+    return tuple(unit.messages.values()) if unit else ()
 
 
 def _file(path: str | None) -> Path | None:
-    if path is not None and not Path(path).is_file():
-        raise BlockedError(f"{path}: no such file")
-    return Path(path) if path is not None else None
+    """The file of --audience, once it is known that it can be read. It may be a pipe, so it is not opened here."""
+    if path is None:
+        return None
+    if not path or not os.path.exists(path):
+        raise BlockedError(f"--audience {path or repr(path)}: no such file")
+    if os.path.isdir(path):
+        raise BlockedError(f"--audience {path}: it is a folder; a file is needed")
+    return Path(path)
 
 
 def _environment(name: str | None, files: Sequence[str]) -> None:

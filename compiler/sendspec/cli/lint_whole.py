@@ -7,17 +7,19 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from sendspec.blocked import BlockedError, reason
+from sendspec.blocked import BlockedError
 from sendspec.cli.findings import written
 from sendspec.cli.lint import Options, counted, status
 from sendspec.cli.rewrite import difference, save
 from sendspec.cli.screen import remark, write
 from sendspec.config import Config
 from sendspec.diagnostic import Diagnostic
+from sendspec.disk import read
 from sendspec.lint.fix import fixed
 from sendspec.pipeline import Linter
 from sendspec.project import config_for
 from sendspec.record import replace
+from sendspec.summary import counted as counted_as
 
 
 def whole(options: Options, files: list[str]) -> int:
@@ -58,11 +60,12 @@ def _fix(found: Sequence[Diagnostic], options: Options) -> bool:
     changes = fixed(found)
     for path, (before, after) in sorted(changes.items()):
         if options.diff:
-            write(difference(path, before, after))
+            write(difference(path, before, after, sys.stdout.isatty()))
         else:
-            save(Path(path), after)
+            mark = "\ufeff" if read(Path(path)).startswith(b"\xef\xbb\xbf") else ""
+            save(Path(path), mark + after)
     if changes and not options.diff:
-        remark(f"fixed {len(changes)} {'file' if len(changes) == 1 else 'files'}")
+        remark(f"{counted_as(len(changes), 'file')} fixed")
     return bool(changes)
 
 
@@ -71,14 +74,12 @@ def _baseline(found: list[Diagnostic], options: Options) -> list[Diagnostic]:
 
     path = Path(str(options.baseline))
     if options.write_baseline:
-        try:
-            path.write_text(baseline.write(found), encoding="utf-8", newline="\n")
-        except OSError as error:
-            raise BlockedError(f"{path}: {reason(error)}") from error
-        remark(f"wrote {len(found)} findings to {path}")
+        save(path, baseline.write(found))
+        remark(f"{counted_as(len(found), 'finding')} written to {path}")
         return []
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, ValueError) as error:
-        raise BlockedError(f"{path}: {reason(error) if isinstance(error, OSError) else 'not UTF-8'}") from error
-    return list(baseline.without(baseline.read(text), found))
+        return list(baseline.without(baseline.read(read(path).decode("utf-8-sig")), found))
+    except UnicodeDecodeError as error:
+        raise BlockedError(f"{path}: not UTF-8 at byte {error.start}") from error
+    except baseline.BaselineError as error:
+        raise BlockedError(f"{path}: {error}", "write it anew with --write-baseline") from error

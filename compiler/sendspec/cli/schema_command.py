@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
+from sendspec import channels, schemas
 from sendspec.cli.screen import write
-from sendspec.nearest import did_you_mean
-from sendspec.schemas import names, path_of
+from sendspec.cli.usage import expected
 
 
 @click.command()
 @click.argument("name", required=False)
 def command(name: str | None) -> int:
-    """Print a JSON Schema (findings, plan, line, config, or a channel); without a name, list them."""
+    """Print a JSON Schema: of findings, plan.json, a line of requests, the settings, or a channel's request bodies.
+
+    Without a name, list the names.
+    """
+    known = {each: schemas.path_of(each) for each in schemas.names()}
+    folder = Path(channels.__file__).parent
+    known |= {each: folder / each / "request.schema.json" for each in channels.names()}
     if name is None:
-        write(f"{known}\n" for known in names())
+        write(f"{each}\n" for each in known)
         return 0
-    if name not in names():
-        near = did_you_mean(name, names())
-        raise click.UsageError(f"no such schema: {name}" + (f"; {near.replace('`', '')}" if near else ""))
-    write([path_of(name).read_text(encoding="utf-8")])
+    if name not in known:
+        raise click.UsageError(f"no schema {name}; {expected(name, list(known))}")
+    write([known[name].read_text(encoding="utf-8")])
     return 0

@@ -18,19 +18,30 @@ SKIPPED = frozenset({".git", ".venv", "node_modules", "__pycache__", ".sendspec_
 def specs(paths: Iterable[str]) -> list[str]:
     """The files, each once, in the order given (a folder's by name), as POSIX paths. Raises BlockedError when one is
     not there."""
-    found: dict[str, None] = {}
+    found: dict[str, str] = {}
     for path in paths:
+        if not path:
+            raise BlockedError("an empty name names no file or folder")
         plain = os.path.normpath(path).replace(os.sep, "/")
         if os.path.isdir(plain):
-            before = len(found)
-            found.update(dict.fromkeys(_below(plain)))
-            if len(found) == before:
+            files = list(_below(plain))
+            if not files:
                 raise BlockedError(f"{plain}: the folder holds no {ENDING} file")
         elif os.path.exists(plain):
-            found[plain] = None
+            files = [plain]
         else:
             raise BlockedError(f"{plain}: no such file or folder")
-    return list(found)
+        for file in files:
+            found.setdefault(_absolute(file), file)
+    return list(found.values())
+
+
+def _absolute(path: str) -> str:
+    """A path by which a file is known again, however it is written."""
+    try:
+        return os.path.abspath(path)
+    except OSError:  # the folder in which we are is gone
+        return path
 
 
 def _below(folder: str) -> Iterator[str]:

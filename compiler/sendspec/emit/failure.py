@@ -14,6 +14,10 @@ class RefusedError(Exception):
         super().__init__("; ".join(diagnostic.message for diagnostic in diagnostics))
         self.diagnostics = diagnostics
 
+    def __reduce__(self) -> tuple[type[RefusedError], tuple[tuple[Diagnostic, ...]]]:
+        """A process that compiles for another hands its refusal over."""
+        return RefusedError, (self.diagnostics,)
+
 
 def rows_named(rows: Iterable[int]) -> str:
     """`row 17`, `rows 3, 4 and 5`, `rows 3, 4, 5 and 1 996 more`."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +18,7 @@ from sendspec.blocked import BlockedError, reason
 from sendspec.emit.job import Job
 from sendspec.emit.ladder import Line, Stage, stages
 from sendspec.emit.plan import Written, plan
+from sendspec.model.nodes import Message
 
 PLAN = "plan.json"
 _TOLD = {
@@ -32,37 +33,54 @@ _TOLD = {
 }
 
 
+#: Makes each message's folder, in their order, and gives their plans.
+Fill = Callable[[Sequence[Path]], Sequence[dict[str, object]]]
+
+
 def write(jobs: Sequence[Job], out: Path) -> tuple[dict[str, object], ...]:
     """Compiles messages into `out`, one folder each, and gives their plans. On any error nothing of it stays behind."""
-    targets = _targets(jobs, out)
-    with _beside(out) as staging:
-        plans = tuple(_message(job, staging / job.message.name) for job in jobs)
-        _settle(targets, staging)
-    return plans
+    return place([job.message for job in jobs], out, _each(jobs))
 
 
 def stream(jobs: Sequence[Job]) -> Iterator[bytes]:
     """The lines of all rungs, rung by rung, once all of them are made."""
+    return lines([job.message for job in jobs], _each(jobs))
+
+
+def _each(jobs: Sequence[Job]) -> Fill:
+    return lambda folders: tuple(make(job, folder) for job, folder in zip(jobs, folders, strict=True))
+
+
+def place(messages: Sequence[Message], out: Path, fill: Fill) -> tuple[dict[str, object], ...]:
+    """`write` for whoever makes the folders otherwise, for instance in several processes."""
+    targets = _targets(messages, out)
+    with _beside(out) as staging:
+        plans = tuple(fill([staging / name for name in targets]))
+        _settle(targets, staging)
+    return plans
+
+
+def lines(messages: Sequence[Message], fill: Fill) -> Iterator[bytes]:
+    """`stream` for whoever makes the folders otherwise."""
     import tempfile
 
     with tempfile.TemporaryDirectory(prefix="sendspec-") as name:
-        for number, job in enumerate(jobs):
-            _message(job, Path(name) / str(number))
-        for number, job in enumerate(jobs):
-            for rung in dict.fromkeys(rung.number for rung in job.message.rungs if not rung.native):
-                with (Path(name) / str(number) / _file(rung)).open("rb") as lines:
-                    yield from lines
+        folders = [Path(name) / str(number) for number in range(len(messages))]
+        fill(folders)
+        for message, folder in zip(messages, folders, strict=True):
+            for rung in dict.fromkeys(rung.number for rung in message.rungs if not rung.native):
+                with (folder / _file(rung)).open("rb") as file:
+                    yield from file
 
 
 def _file(rung: int) -> str:
     return f"rung-{rung}.ndjson"
 
 
-def _targets(jobs: Sequence[Job], out: Path) -> dict[str, Path]:
+def _targets(messages: Sequence[Message], out: Path) -> dict[str, Path]:
     """Where each message goes. Tells early of what stands in the way."""
     targets: dict[str, Path] = {}
-    for job in jobs:
-        name = job.message.name
+    for name in (message.name for message in messages):
         if name in targets:
             raise BlockedError(f"two messages are called `{name}`", "compile them into folders of their own")
         targets[name] = out / name
@@ -120,8 +138,8 @@ def _beside(out: Path) -> Iterator[Path]:
         raise
 
 
-def _message(job: Job, folder: Path) -> dict[str, object]:
-    """Writes one message's files."""
+def make(job: Job, folder: Path) -> dict[str, object]:
+    """Makes a folder with one message's files, and gives its plan."""
     made = stages(job)
     with _told(folder):
         folder.mkdir()
