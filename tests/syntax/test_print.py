@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -35,10 +34,10 @@ def test_formatting_twice_changes_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize("path", _SPECS, ids=lambda path: path.stem)
-def test_a_spec_in_the_one_style_is_formatted_to_itself(path: Path) -> None:
+def test_a_spec_in_the_one_style_is_formatted_to_itself(path: Path, request: pytest.FixtureRequest) -> None:
     text = path.read_bytes().decode()
     shown = format(read(text))
-    if os.environ.get("UPDATE_GOLDEN"):
+    if request.config.getoption("--rewrite-goldens", default=False):
         path.write_bytes(shown.encode())
     assert shown == text
 

@@ -12,7 +12,7 @@ from sendspec.source import Span
 from sendspec.syntax import quotes
 from sendspec.syntax.findings import fix
 from sendspec.syntax.nodes import Sign
-from sendspec.syntax.tokens import BROKEN, EQUALS, TEXT, WORD
+from sendspec.syntax.tokens import BROKEN, COMMA, EQUALS, LBRACE, NEWLINE, TEXT, WORD
 
 if TYPE_CHECKING:
     from sendspec.syntax.scan import Scanner
@@ -85,6 +85,8 @@ def _colon(scanner: Scanner, start: int) -> int:
     named = tokens.kinds[-1:] == [WORD] and tokens.ends[-1] == start
     name = text[tokens.starts[-1] : start] if named else ""
     end = _COLON.match(text, start).end()  # type: ignore[union-attr]
+    if tokens.kinds[-1:] == [TEXT] and (len(tokens.kinds) == 1 or tokens.kinds[-2] in (NEWLINE, LBRACE, COMMA)):
+        return end  # a key of JSON: its text in place of a head is told already
     scanner.findings.error(
         "SYN007",
         f"`:` after `{name}`; a value follows its name after a blank" if named else "`:` is no sign of the language",
