@@ -4,7 +4,7 @@ author caused."""
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from sendspec.audience.nodes import Person
     from sendspec.emit.job import Job
     from sendspec.model.nodes import Message
+    from sendspec.source import Span
+    from sendspec.syntax.nodes import Statement
 
 
 class Linter:
@@ -35,15 +37,8 @@ class Linter:
         from hashlib import sha256
 
         found = self._disks[config.root].depends(path.as_posix())
-        there = sorted(each for each in found if Path(each).is_file())
-        root = config.root.resolve()
-        names = {each: Path(each).resolve() for each in there}
-        return {
-            (real.relative_to(root).as_posix() if real.is_relative_to(root) else real.name): sha256(
-                read(real)
-            ).hexdigest()
-            for real in names.values()
-        }
+        there = [Path(each) for each in sorted(found) if Path(each).is_file()]
+        return {within(each, config): sha256(read(each)).hexdigest() for each in there}
 
     def bind(self, path: Path, config: Config) -> Bound:
         """A spec, bound. Raises BlockedError when the file cannot be read."""
@@ -71,18 +66,41 @@ class Linter:
         """The findings of a bound file: those of the passes, of its recipients and of the rules."""
         if bound.unit is None:
             return bound.findings
-        found = [*bound.findings, *self._recipients(bound.unit, path, config)]
+        found = [*bound.findings, *self._recipients(bound.unit, bound.findings, path, config)]
         return run(bound.unit, config, found, self.today)
 
-    def _recipients(self, unit: Unit, path: Path, config: Config) -> Iterable[Diagnostic]:
-        """What the first rows of each message's audience show."""
+    def _recipients(self, unit: Unit, found: Sequence[Diagnostic], path: Path, config: Config) -> Iterable[Diagnostic]:
+        """What the first rows of each message's audience show. A row, a mapping and variables that are told to be
+        wrong are judged no further: what follows from the mistake is no finding of its own."""
         if not any(message.audience for message in unit.messages.values()):
             return
         from sendspec.audience.report import sample
 
+        wrong = [each.span for each in found if each.severity is Severity.ERROR and each.source is unit.source]
         for message in unit.messages.values():
-            if message.audience is not None:
-                yield from sample(message, config, path.parent, self.audience)
+            if (audience := message.audience) is None:
+                continue
+            if audience.kind != "rows" and any(_holds(line.span, wrong) for line in _declaring(message)):
+                continue
+            rows = [row.span for row in audience.rows if _holds(row.span, wrong)]
+            shown = sample(message, config, path.parent, self.audience)
+            yield from (each for each in shown if not any(_holds(row, [each.span]) for row in rows))
+
+
+def _declaring(message: Message) -> Iterator[Statement]:
+    """The statements of a message that say what its people bring."""
+    lines = message.statement.block.statements if message.statement.block else ()
+    return (line for line in lines if line.head.text in ("vars", "audience"))
+
+
+def _holds(outer: Span, spans: Sequence[Span]) -> bool:
+    return any(outer.start <= span.start and span.end <= outer.end for span in spans)
+
+
+def within(path: Path, config: Config) -> str:
+    """A file's path inside the project: the same from wherever it is asked for."""
+    real, root = path.resolve(), config.root.resolve()
+    return real.relative_to(root).as_posix() if real.is_relative_to(root) else real.name
 
 
 class Request(NamedTuple):
@@ -116,6 +134,7 @@ def job(linter: Linter, path: Path, message: Message, request: Request, told: li
 
     return Job(
         message,
+        within(path, config),
         people,
         lambda: reading.tally,
         config,

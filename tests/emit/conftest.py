@@ -140,7 +140,14 @@ class Toy:
         config = Config(self.root, environments=(Environment("trial", tps=2),), tps=tps)
         tally = Tally(rows=len(people), people=len(people))
         return Job(
-            message, lambda: iter(people), lambda: tally, config, {"specs/m.send": "0" * 64}, folder=self.folder, **more
+            message,
+            "specs/m.send",
+            lambda: iter(people),
+            lambda: tally,
+            config,
+            {"specs/m.send": "0" * 64},
+            folder=self.folder,
+            **more,
         )
 
     def compile(self, message: Message, people: Sequence[Person], **more: Any) -> dict[str, Any]:

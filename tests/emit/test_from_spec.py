@@ -36,6 +36,7 @@ def compiled(root: Path, text: str, versions: dict[str, str] | None = None) -> d
     reading = open_audience(message, config, root)
     job = Job(
         message,
+        "m.send",
         lambda: report.persons(reading, report.Causes()),
         lambda: reading.tally,
         config,

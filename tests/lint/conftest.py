@@ -55,7 +55,7 @@ class Desk:
 
     def unit(self, source: Source, *statements: Statement, comments: tuple[Comment, ...] = (), **imports: Unit) -> Unit:
         document = Document(source, statements, comments, Span(0, len(source.text)))
-        return Unit(source, document, imports, (), {}, {}, {}, frozenset())
+        return Unit(source, document, imports, (), {}, {}, {}, frozenset(), True)
 
     def found(self, code: str, source: Source, piece: str, *related: Label) -> Diagnostic:
         return Diagnostic(code, Severity.ERROR, f"{code} at {piece}", source, self.span(source, piece), related=related)

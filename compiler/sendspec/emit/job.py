@@ -24,7 +24,7 @@ def no_constants(rung: Rung, locale: str) -> Mapping[str, str]:
 
 @record(eq=False)
 class Job:
-    """One message to compile.
+    """One message to compile, of the spec at `path` inside the project.
 
     `people` is called once and read once, whole; what it raises at its end (too many rejects) stops the compile, and
     nothing stays behind. After that `tally` tells what became of the rows, and `audience` the SHA-256 of their source.
@@ -33,6 +33,7 @@ class Job:
     """
 
     message: Message
+    path: str
     people: Callable[[], Iterable[Person]]
     tally: Callable[[], Tally]
     config: Config

@@ -41,7 +41,7 @@ def plan(job: Job, made: Sequence[Stage], files: Mapping[int, Written]) -> dict[
         "message": message.name,
         "category": message.category,
         "owner": message.owner,
-        "spec": {"path": message.source.path, "files": dict(sorted(job.sources.items()))},
+        "spec": {"path": job.path, "files": dict(sorted(job.sources.items()))},
         "audience": {"sha256": job.audience()},
         "profile": job.config.profile,
         "environment": job.environment,

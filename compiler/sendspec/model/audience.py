@@ -9,8 +9,9 @@ from sendspec.channels.envelope import ADDRESS_KEYS
 from sendspec.model.findings import Findings
 from sendspec.model.nodes import Audience, Listed, Row, Take, Unique, Variable
 from sendspec.model.parts import Parts, called
+from sendspec.model.scope import Known
 from sendspec.model.typing import read_type
-from sendspec.model.variables import literal_text
+from sendspec.model.variables import literal_text, quoted
 from sendspec.nearest import did_you_mean
 from sendspec.record import field, record
 from sendspec.source import Span
@@ -40,10 +41,8 @@ class _Draft:
     settings: dict[str, object] = field(default_factory=dict)
 
 
-def read_audience(
-    statement: Statement, variables: Mapping[str, Variable], locales: tuple[str, ...], findings: Findings
-) -> Audience | None:
-    """The audience of a message, or None when its first line cannot be read."""
+def read_audience(statement: Statement, known: Known, findings: Findings) -> Audience | None:
+    """The audience of a message, or None when its first line cannot be read, or it gives nobody anything."""
     parts = Parts(statement, findings)
     kind = parts.choice(*KINDS)
     if kind is None:
@@ -62,13 +61,15 @@ def read_audience(
     parts.end()
     draft = _Draft()
     for line in statement.block.statements if statement.block else ():
-        _line(line, kind, draft, variables, locales, findings)
+        _line(line, kind, draft, known, findings)
     if kind == "rows" and not draft.rows:
         findings.error(MISSING, statement.line, "`audience rows` has no `row`", 'add `row { msisdn "+447700900123" }`')
+        return None
     if kind != "rows" and not draft.mapping and not draft.same:
         findings.error(
             MISSING, statement.line, "the audience maps no column", "add `msisdn <- phone` and `vars <- same`"
         )
+        return None
     settings = draft.settings
     return Audience(
         kind,
@@ -106,15 +107,14 @@ def _line(
     line: Statement,
     kind: str,
     draft: _Draft,
-    variables: Mapping[str, Variable],
-    locales: tuple[str, ...],
+    known: Known,
     findings: Findings,
 ) -> None:
     name, parts = line.head.text, Parts(line, findings)
     if line.parts and isinstance(line.parts[0], Sign) and line.parts[0].text == "<-":
-        _mapping(line, parts, draft, variables, locales, findings)
+        _mapping(line, parts, draft, known, findings)
     elif name == "row" and kind == "rows":
-        draft.rows.append(_row(line, variables, findings))
+        draft.rows.append(_row(line, known, findings))
     elif name == "ignore":
         _ignore(parts, draft)
     elif name == "unique":
@@ -128,8 +128,8 @@ def _line(
             findings.error(TWICE, line.head.span, f"`{name}` stands again in this audience")
         draft.settings[name] = _setting(name, parts)
     else:
-        known = [known for known in LINES if (known == "row") == (kind == "rows") or known != "row"]
-        help = did_you_mean(name, known) or (
+        takes = [each for each in LINES if kind == "rows" or each != "row"]
+        help = did_you_mean(name, takes) or (
             "map a column with `name <- column`" if kind != "rows" else 'write `row { name "…" }`'
         )
         findings.error(UNKNOWN, line.head.span, f"`{name}` is no part of `audience {kind}`", help)
@@ -160,22 +160,23 @@ def _mapping(
     line: Statement,
     parts: Parts,
     draft: _Draft,
-    variables: Mapping[str, Variable],
-    locales: tuple[str, ...],
+    known: Known,
     findings: Findings,
 ) -> None:
     parts.take()
-    target = line.head.text
+    target, variables = line.head.text, known.variables
     if target == "vars":
-        draft.same = parts.expect("same") and parts.end()
+        if draft.same:
+            findings.error(TWICE, line.head.span, "`vars` is mapped twice")
+        draft.same = (parts.expect("same") and parts.end()) or draft.same
         return
-    known = [*ADDRESS_KEYS, *OWN, *variables]
-    if target not in known:
+    targets = [*ADDRESS_KEYS, *OWN, *variables, *known.lost]
+    if target not in targets:
         findings.error(
             UNKNOWN,
             line.head.span,
             f"`{target}` is no address, no variable of this message, and not `locale`",
-            did_you_mean(target, known) or "declare it in `vars`",
+            did_you_mean(target, targets) or "declare it in `vars`",
         )
         return
     if target in draft.mapping:
@@ -187,12 +188,12 @@ def _mapping(
     made = variables[target].type if target in variables else _ADDRESS_TYPES.get(target)
     if parts.accept("as"):
         part = parts.take()
-        made = read_type(part, findings, locales) if part else None
+        made = read_type(part, findings, known.locales) if part else None
         if part is None:
             parts.missed("a type", "for instance `phone(GB)`")
     otherwise = None
     if parts.accept("else"):
-        otherwise = _otherwise(target, made, parts, locales, findings)
+        otherwise = _otherwise(target, made, parts, known.locales, findings)
     parts.end()
     draft.mapping[target] = Take(target, column, made, otherwise, line.line)
 
@@ -216,29 +217,32 @@ def _otherwise(
         return None
     text = literal_text(made or ValueType(Type.TEXT), part)
     if text is None:
-        findings.error("VAR004", part.span, f"{called(part)}; `{target}` takes {made or 'a text in quotes'}")
+        takes = made or ValueType(Type.TEXT)
+        findings.error("VAR004", part.span, f"{called(part)}; `{target}` takes {takes}", quoted(takes, part))
     return text
 
 
-def _row(line: Statement, variables: Mapping[str, Variable], findings: Findings) -> Row:
+def _row(line: Statement, known: Known, findings: Findings) -> Row:
     cells: dict[str, str] = {}
     spans: dict[str, Span] = {}
-    known = [*ADDRESS_KEYS, *OWN, *variables]
+    names = [*ADDRESS_KEYS, *OWN, *known.variables]
     Parts(line, findings).end()
     if line.block is None:
         findings.error("NAM002", line.line, "`row` has no block", 'write `row { msisdn "+447700900123" }`')
     for cell in line.block.statements if line.block else ():
         name = cell.head.text
-        if name not in known:
+        if name in known.lost:
+            continue
+        if name not in names:
             findings.error(
                 UNKNOWN,
                 cell.head.span,
                 f"`{name}` is no address and no variable of this message",
-                did_you_mean(name, known) or "declare it in `vars`",
+                did_you_mean(name, names) or "declare it in `vars`",
             )
         elif name in cells:
             findings.error(TWICE, cell.head.span, f"`{name}` stands twice in this row")
-        elif (text := _cell(name, Parts(cell, findings), variables, findings)) is not None:
+        elif (text := _cell(name, Parts(cell, findings), known.variables, findings)) is not None:
             cells[name], spans[name] = text, cell.line
     return Row(cells, spans, line.span)
 
@@ -256,7 +260,10 @@ def _cell(name: str, parts: Parts, variables: Mapping[str, Variable], findings: 
         text = part.value  # a cell may hold any value as a text, as it would in a file
     if text is None:
         findings.error(
-            "VAR004", part.span, f"{called(part)}; `{name}` takes {made if name in variables else 'a text in quotes'}"
+            "VAR004",
+            part.span,
+            f"{called(part)}; `{name}` takes {made if name in variables else 'a text in quotes'}",
+            quoted(made, part),
         )
         return None
     return text if parts.end() else None

@@ -17,7 +17,7 @@ from sendspec.model.findings import Findings
 from sendspec.model.loader import Loader, Missing
 from sendspec.model.message import Around, read_message
 from sendspec.model.nodes import UNNAMED, Localised, Message, Sender, Unit
-from sendspec.model.parts import Parts
+from sendspec.model.parts import Parts, called
 from sendspec.model.phrases import read_localised
 from sendspec.model.scope import Scope
 from sendspec.nearest import did_you_mean
@@ -29,7 +29,7 @@ from sendspec.syntax.nodes import Word as Name
 from sendspec.syntax.parse import parse
 
 UNKNOWN, DECLARED, CYCLE, BROKEN, NO_FILE = "NAM001", "NAM004", "NAM007", "NAM008", "NAM009"
-ANNOTATION = "NAM014"
+ANNOTATION, PART, UNKNOWN_TYPE, VALUE = "NAM014", "NAM002", "VAR001", "VAR004"
 HEADS = ("import", "locales", "sender", "snippet", "message")
 DEEPEST = 32  # files that import one another in a row
 
@@ -66,9 +66,17 @@ class Binder:
 
 
 def _once(found: list[Diagnostic]) -> Iterator[Diagnostic]:
-    """Each finding once, though a text was read for several locales and rungs."""
+    """Each finding once, though a text was read for several locales and rungs. What could not be read as it is
+    written (a syntax finding) is not told again as a part that nobody expected."""
     seen: set[tuple[str, str, int, int]] = set()
+    unread = {
+        (each.source.path, each.span.start)
+        for each in found
+        if each.code.startswith("SYN") and each.severity is Severity.ERROR
+    }
     for finding in found:
+        if finding.code in (PART, UNKNOWN_TYPE, VALUE) and (finding.source.path, finding.span.start) in unread:
+            continue
         key = finding.code, finding.source.path, finding.span.start, finding.span.end
         if key not in seen:
             seen.add(key)
@@ -87,6 +95,7 @@ class _File:
         self.snippets: dict[str, Localised] = {}
         self.messages: dict[str, Message] = {}
         self.used: set[str] = set()
+        self.lost: set[str] = set()  # names told where they are declared; what needs them is not told again
         self.named: dict[str, Name] = {}
 
     def unit(self) -> Unit:
@@ -113,6 +122,8 @@ class _File:
             self._sender(statement)
         for statement in lines["message"]:
             self._message(statement)
+        for alias, unit in self.imports.items():
+            self._covers(alias, unit)
         return Unit(
             self.source,
             self.document,
@@ -166,17 +177,18 @@ class _File:
         for element in listed.elements if listed else ():
             word = element[0]
             if not isinstance(word, Name) or not _is_locale(word.text):
-                said = f"`{word.text}`" if isinstance(word, Name) else "this"
                 self.findings.error(
                     "LOC004",
                     word.span,
-                    f"{said} is no locale",
+                    f"{called(word)} is no locale",
                     "write a language, or a language and a region: `en`, `en-GB`",
                 )
             elif word.text in found:
                 self.findings.error("LOC004", word.span, f"`{word.text}` stands twice")
             else:
                 found.append(word.text)
+        if listed and not listed.elements:
+            self.findings.error("LOC004", listed.span, "the list names no locale", "write a language: `locales [en]`")
         self.locales = tuple(found) or (UNNAMED,)
 
     def _import(self, statement: Statement) -> None:
@@ -184,7 +196,9 @@ class _File:
         path = parts.text("the path of a file, in quotes")
         alias = parts.word("a name for it") if path and parts.expect("as") else None
         if path is None or alias is None or not parts.end() or not self._declare(alias):
+            self.lost.update(part.text for part in statement.parts[-1:] if isinstance(part, Name))
             return
+        self.lost.add(alias.text)
         found = self.binder.loader.load(self.source.path, path.value)
         if isinstance(found, Missing):
             self.findings.error(NO_FILE, path.span, f'"{path.value}" {found.message}')
@@ -210,21 +224,25 @@ class _File:
                     BROKEN, path.span, f'"{path.value}" has {many} of its own', f"see `sendspec lint {found.path}`"
                 )
             if bound.unit is not None:
-                self._covers(bound.unit, path.value, alias)
+                self.imports[alias.text] = bound.unit
+                if not errors and cycle is None:
+                    self.lost.discard(alias.text)
 
-    def _covers(self, unit: Unit, path: str, alias: Name) -> None:
-        """Takes an import in; its snippets need every locale of this file, or none."""
-        self.imports[alias.text] = unit
-        if unit.locales == (UNNAMED,) or not unit.snippets:
-            return
+    def _covers(self, alias: str, unit: Unit) -> None:
+        """The snippets that this file uses of an import need every locale of this file, or none."""
         lacking = [locale for locale in self.locales if locale not in unit.locales]
-        if lacking and self.locales != (UNNAMED,):
-            self.findings.error(
-                "LOC005",
-                alias.span,
-                f'"{path}" has no texts for {", ".join(f"`{locale}`" for locale in lacking)}',
-                "add the locale there, or leave its snippets without locales",
-            )
+        if (
+            not lacking
+            or unit.locales == (UNNAMED,)
+            or not any(f"{alias}.{name}" in self.used for name in unit.snippets)
+        ):
+            return
+        if self.locales == (UNNAMED,):
+            message, help = f"the texts of `{alias}` have locales; this file has none", "declare `locales […]` here too"
+        else:
+            message = f"`{alias}` has no texts for {', '.join(f'`{locale}`' for locale in lacking)}"
+            help = "add the locale there, or leave its snippets without locales"
+        self.findings.error("LOC005", self.named[alias].span, message, help)
 
     def _snippet(self, statement: Statement) -> None:
         parts = Parts(statement, self.findings)
@@ -247,6 +265,7 @@ class _File:
         name = parts.word("the name of the sender")
         kind = parts.word("its channel") if name else None
         if name is None or kind is None or not parts.end() or not self._declare(name):
+            self.lost.update({name.text} if name else ())
             return
         if kind.text not in names():
             self.findings.error(
@@ -255,7 +274,7 @@ class _File:
                 f"`{kind.text}` is no channel",
                 did_you_mean(kind.text, names()) or f"the channels are {', '.join(names())}",
             )
-            self.senders[name.text] = Sender(name.text, kind.text, None, self.source, statement)
+            self.senders[name.text] = Sender(name.text, "", None, self.source, statement)
             return
         self.senders[name.text] = Sender(
             name.text, kind.text, self._fields(statement, kind.text), self.source, statement
@@ -283,16 +302,26 @@ class _File:
         }
         known = (*self.senders, *(f"{alias}.{key}" for alias, unit in self.imports.items() for key in unit.senders))
         around = Around(
-            self._named_sender, known, snippets, self.locales, self.binder.versions, self.binder.loader, self.used
+            self._named_sender,
+            known,
+            snippets,
+            self.locales,
+            self.binder.versions,
+            self.binder.loader,
+            self.used,
+            frozenset(self.lost),
         )
         self.messages[name.text] = read_message(statement, name.text, around, self.findings)
 
     def _named_sender(self, name: str) -> Sender | None:
+        """The sender of a name, or None. One that is told where it is declared stands in for itself, unfilled."""
         self.used.add(name)
         alias, dot, inner = name.partition(".")
-        if not dot:
-            return self.senders.get(name)
-        return self.imports[alias].senders.get(inner) if alias in self.imports else None
+        there = self.senders if not dot else self.imports[alias].senders if alias in self.imports else {}
+        found = there.get(inner if dot else name)
+        if found is None and alias in self.lost:
+            return Sender(name, "", None, self.source, self.document.statements[0])
+        return found
 
 
 def _unread(finding: Diagnostic) -> bool:

@@ -9,6 +9,7 @@ from sendspec.channels.declare import Api, Channel
 from sendspec.model.findings import Findings
 from sendspec.model.nodes import Sender, Trigger
 from sendspec.model.parts import Parts
+from sendspec.model.wire import has_wire
 from sendspec.nearest import did_you_mean
 from sendspec.record import record
 from sendspec.source import Span
@@ -53,7 +54,8 @@ def read_heads(
         trigger = _opening(statement, at, parts, findings)
         if not beside or number == 0:
             number += 1
-        if statement.head.text != "try" and not parts.expect("try"):
+        told = statement.head.text == "else" and trigger is None
+        if statement.head.text != "try" and not (parts.accept("try") if told else parts.expect("try")):
             above = None
             continue
         found = _channel(parts, findings)
@@ -102,21 +104,27 @@ def _opening(statement: Statement, at: int, parts: Parts, findings: Findings) ->
 def _trigger(parts: Parts, findings: Findings) -> Trigger | None:
     start = parts.here
     if parts.accept("on"):
-        parts.expect("failed")
+        if not parts.expect("failed"):
+            parts.to("try")
         return Trigger(None, None, start)
     if parts.accept("after"):
         wait = parts.literal(Kind.DURATION, "20m")
         if wait is None or not parts.expect("unless"):
+            parts.to("try")
             return None
         here = parts.here
         status = parts.choice(*STATUSES)
-        return Trigger(int(str(wait.value)), status, here) if status else None
+        if status is None:
+            parts.to("try")
+            return None
+        return Trigger(int(str(wait.value)), status, here)
     findings.error(
         NO_TRIGGER,
         parts.statement.head.span,
         "`else` states no trigger",
         "write `else on failed try …` or `else after 20m unless delivered try …`",
     )
+    parts.to("try")
     return None
 
 
@@ -160,7 +168,7 @@ def _sender(
     sender = senders(word.text)
     if sender is None:
         findings.error(UNKNOWN_NAME, word.span, f"`{word.text}` is no sender", _near_sender(word, known))
-    elif found is not None and sender.channel != found.name:
+    elif found is not None and sender.channel and sender.channel != found.name:
         findings.error(
             OTHER_CHANNEL,
             word.span,
@@ -186,6 +194,7 @@ def natives(heads: Sequence[Head]) -> frozenset[int]:
         above, head = heads[at - 1], heads[at]
         beside = above.beside or head.beside or (at + 1 < len(heads) and heads[at + 1].beside)
         plain = head.trigger is not None and head.trigger.after is None and at - 1 not in found
+        plain = plain and not has_wire(head.statement)
         if plain and not beside and head.channel.name in above.api.native:
             found.add(at)
     return frozenset(found)

@@ -23,13 +23,13 @@ from sendspec.templates.bound import bound, opening, sole
 from sendspec.templates.check import check, reads
 from sendspec.templates.filters import escaped
 from sendspec.templates.parse import parse
-from sendspec.templates.tree import Name, Print, Static, Template
+from sendspec.templates.tree import Name, Print, Problem, Static, Template
 from sendspec.values.bounds import Bounds, Extent
 from sendspec.values.gsm import measure
 from sendspec.values.types import Kind as Type
 
 UNKNOWN, FIXED, WRONG_TYPE, NO_FILE = "NAM003", "VAR008", "VAR006", "NAM009"
-NO_LOCALE, DOLLAR = "LOC001", "TXT014"  # `$(`, which some platforms fill in themselves
+NO_NAME, NO_LOCALE, DOLLAR = "TXT004", "LOC001", "TXT014"  # `$(`, which some platforms fill in themselves
 SWITCHES = {"yes": True, "no": False}
 
 
@@ -101,8 +101,9 @@ def phrase_leaf(
     """The leaf of one text: parsed, its names checked, its length bounded. None after telling why not."""
     template, problems = parse(text.value)
     names = scope.names()
+    silent = len(scope.silent)
     if template is not None:
-        problems = (*problems, *check(template, names))
+        problems = (*problems, *(each for each in check(template, names) if not _lost(each, text, scope)))
         scope.used.update(reads(template))
         scope.templates.append(template)
     findings = scope.findings.of(source)
@@ -114,13 +115,18 @@ def phrase_leaf(
         findings.add(
             problem.code, problem.severity, _inside(text, problem.start, problem.end), problem.message, problem.help
         )
-    if template is None or any(problem.severity.value == "error" for problem in problems):
+    if template is None or len(scope.silent) > silent or any(problem.severity.value == "error" for problem in problems):
         return None
     fixed = _fixed(template, scope, slot.html)
     if slot.fixed and fixed is None:
         findings.error(FIXED, text.span, f"`{slot.name}` is the same for everybody; it takes no variable")
         return None
     return _leaf(slot, template, fixed, text, source, scope, used)
+
+
+def _lost(problem: Problem, text: Text, scope: Scope) -> bool:
+    """Whether it only says that a name is unknown, whose declaration could not be read."""
+    return problem.code == NO_NAME and scope.is_lost(text.value[problem.start : problem.end])
 
 
 def _inside(text: Text, start: int, end: int) -> Span:
@@ -177,6 +183,8 @@ def _named(slot: Slot, word: Word, parts: Parts, scope: Scope) -> Leaf | None:
     """A text or snippet by its name."""
     name = word.text.removeprefix("text.")
     found = scope.texts.get(name) if word.text.startswith("text.") else scope.snippets.get(word.text)
+    if found is None and scope.is_lost(word.text):
+        return None
     if found is None:
         known = [*scope.variables, *scope.snippets, *(f"text.{text}" for text in scope.texts)]
         what = "text" if word.text.startswith("text.") else "variable, text or snippet"
@@ -186,8 +194,8 @@ def _named(slot: Slot, word: Word, parts: Parts, scope: Scope) -> Leaf | None:
         return None
     scope.used.add(word.text)
     phrase = found.phrases.get(scope.locale) or found.phrases.get("")
-    if phrase is None:
-        missing_locale(found, [scope.locale], scope.findings.of(found.source))
+    if phrase is None:  # told where it is declared or imported
+        scope.silent.append(word.text)
         return None
     return phrase_leaf(slot, phrase.text, phrase.source, scope, (scope.findings.source, word.span))
 
@@ -257,6 +265,9 @@ def _number(slot: Slot, parts: Parts, scope: Scope) -> Leaf | None:
         case Word(text=name) if name in scope.variables:
             parts.take()
             return _typed(slot, part, scope, (Type.INT, Type.DECIMAL), "number")
+        case Word(text=name) if scope.is_lost(name):
+            parts.take()
+            return None
         case _:
             parts.missed(f"a number for `{slot.name}`", "for instance `12` or `51.48`")
             return None
@@ -302,10 +313,10 @@ def _instant(slot: Slot, parts: Parts, scope: Scope) -> Leaf | None:
                 slot.name, source, value.span, None, Moment(name, shift), width, "instant", kind="instant"
             )
         case Word(text=name) if "." not in name:
-            scope.findings.error(
-                UNKNOWN, value.span, f"`{name}` is no variable of this message", did_you_mean(name, scope.variables)
-            )
             parts.take()
+            if not scope.is_lost(name):
+                near = did_you_mean(name, scope.variables) or "declare it in `vars`"
+                scope.findings.error(UNKNOWN, value.span, f"`{name}` is no variable of this message", near)
             return None
         case _:
             parts.missed(f"an instant for `{slot.name}`", "for instance `2026-11-30T14:30Z`, or a datetime variable")

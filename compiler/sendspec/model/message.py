@@ -17,8 +17,8 @@ from sendspec.model.nodes import Expiry, Localised, Message, Quiet, Rung
 from sendspec.model.parts import Parts
 from sendspec.model.phrases import read_localised
 from sendspec.model.rungs import Settings, read_rungs
-from sendspec.model.scope import Scope
-from sendspec.model.tests import read_test
+from sendspec.model.scope import Known, Scope
+from sendspec.model.tests import once, read_test
 from sendspec.model.timing import read_expiry, read_quiet
 from sendspec.model.variables import read_variables, settle
 from sendspec.nearest import did_you_mean
@@ -46,34 +46,44 @@ class Around:
     versions: Mapping[str, str]
     loader: Loader
     used: set[str]
+    lost: frozenset[str]
 
 
 def read_message(statement: Statement, name: str, around: Around, findings: Findings) -> Message:
     """The message that a statement declares. What is wrong is told; the rest is bound all the same."""
     lines = _sorted(statement, findings)
-    variables = (
-        read_variables(lines["vars"][0].block, findings, around.locales)
-        if "vars" in lines and lines["vars"][0].block
-        else {}
-    )
+    block = lines["vars"][0].block if "vars" in lines else None
+    variables, lost = read_variables(block, findings, around.locales) if block else ({}, frozenset())
     texts = _texts(lines.get("text", []), around, findings)
     scopes = tuple(
-        Scope(locale, variables, texts, around.snippets, findings, around.loader, around.used, [])
+        Scope(
+            locale,
+            variables,
+            texts,
+            around.snippets,
+            findings,
+            around.loader,
+            around.used,
+            [],
+            lost=lost | around.lost,
+        )
         for locale in around.locales
     )
-    for scope in scopes:
-        _check_texts(scope)
-    audience = read_audience(lines["audience"][0], variables, around.locales, findings) if "audience" in lines else None
+    known = Known(variables, lost, around.locales)
+    audience = read_audience(lines["audience"][0], known, findings) if "audience" in lines else None
     settings, quiet = _settings(lines, scopes[0])
     heads = read_heads(lines.get("rungs", []), around.senders, around.sender_names, around.versions, findings)
     rungs = read_rungs(heads, settings, scopes)
+    platform = frozenset(name for rung in rungs for name in rung.api.placeholders)
+    for scope in scopes:
+        _check_texts(scope.within({}, platform))
     if "rungs" not in lines:
         findings.error(MISSING, statement.line, f"`{name}` has no `try`", "add `try CHANNEL from SENDER { … }`")
-    _left_out(settings, rungs, findings)
+    whole = len(heads) == len(lines.get("rungs", [])) and all(rung.native or rung.fragments for rung in rungs)
+    _left_out(settings, rungs, whole, findings)
     _waits(settings.expiry, rungs, findings)
-    tests = tuple(
-        test for line in lines.get("test", []) if (test := read_test(line, variables, rungs, around.locales, findings))
-    )
+    tests = tuple(test for line in lines.get("test", []) if (test := read_test(line, known, rungs, findings)))
+    once(tests, findings)
     variables = settle(variables, (template for scope in scopes for template in scope.templates))
     return Message(
         name,
@@ -199,14 +209,16 @@ def _settings(lines: Mapping[str, list[Statement]], scope: Scope) -> tuple[Setti
     return Settings(tuple(found), expiry), quiet
 
 
-def _left_out(settings: Settings, rungs: tuple[Rung, ...], findings: Findings) -> None:
-    """A setting that a rung's API lacks is a note; one that no rung can use is an error."""
+def _left_out(settings: Settings, rungs: tuple[Rung, ...], whole: bool, findings: Findings) -> None:
+    """A setting that a rung's API lacks is a note; one that no rung can use is an error, where all rungs are known."""
     sent = [rung for rung in rungs if not rung.native and rung.fragments]
     for word, line in settings.lines:
         for name in sorted({name for rung in sent for name in rung.left_out if name.split(" ")[0] == word.name}):
             lacking = [rung for rung in sent if name in rung.left_out]
             where = ", ".join(f"{rung.channel.title} on {rung.api.version}" for rung in lacking)
             if len(lacking) == len(sent) and name == word.name:
+                if not whole:
+                    continue
                 message = f"`{name}` can be used by no rung: {where} has no such setting"
                 findings.error(NOWHERE, line.head.span, message, "take it out")
             else:

@@ -61,6 +61,11 @@ class Parts:
         self._at += part is not None
         return part
 
+    def to(self, text: str) -> None:
+        """Passes over what comes before this word; stays where it is when there is none."""
+        left = self._parts[self._at :]
+        self._at += next((at for at, part in enumerate(left) if isinstance(part, Word) and part.text == text), 0)
+
     def rest(self) -> tuple[Part, ...]:
         """All parts that are left, passed over."""
         left = self._parts[self._at :]

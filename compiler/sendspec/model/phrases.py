@@ -31,7 +31,11 @@ def read_localised(name: Word, parts: Parts, locales: tuple[str, ...], findings:
     parts.end()
     made = Localised(name.text, _by_locale(statement, locales, findings, loader), source, statement)
     lacking = [locale for locale in locales if locale not in made.phrases]
-    if lacking and locales != (UNNAMED,):
+    if not statement.block.statements and locales == (UNNAMED,):
+        findings.error(
+            "LOC001", name.span, f"`{name.text}` has no text", f'write `{statement.head.text} {name.text} "…"`'
+        )
+    elif lacking and locales != (UNNAMED,):
         missing_locale(made, lacking, findings)
     return made
 

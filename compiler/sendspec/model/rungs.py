@@ -10,7 +10,6 @@ from sendspec.channels.declare import Fault, Fragments, Pointer, Word
 from sendspec.channels.filled import Filled, Leaf, Made, Tree
 from sendspec.diagnostic import Diagnostic, Label
 from sendspec.model.fill import fill, fill_block
-from sendspec.model.findings import Findings
 from sendspec.model.ladder import Head, natives
 from sendspec.model.nodes import Expiry, Rung
 from sendspec.model.scope import Scope
@@ -20,6 +19,7 @@ from sendspec.source import Source, Span
 from sendspec.syntax.nodes import Block, Statement
 
 NO_CONTENT = "NAM013"
+POLICY = frozenset(word.name for word in envelope.BLOCKS["policy"].block or ())
 #: An address of each kind that stands for a person's own while a spec is checked.
 SAMPLES = {
     "msisdn": "+447700900123",
@@ -37,8 +37,17 @@ class Settings:
     expiry: Expiry | None
 
     def filled(self, scope: Scope) -> dict[str, Filled]:
-        """The lines, filled for one rung and locale."""
-        return {word.name: fill(word, statement, scope) for word, statement in self.lines}
+        """The lines that can be read, filled for one rung and locale. `policy` is one object: read whole or not."""
+        made: dict[str, Filled] = {}
+        whole = True
+        for word, statement in self.lines:
+            before = _errors(scope)
+            filled = fill(word, statement, scope)
+            if _errors(scope) == before:
+                made[word.name] = filled
+            elif word.name in POLICY:
+                whole = False
+        return made if whole else {name: filled for name, filled in made.items() if name not in POLICY}
 
 
 def read_rungs(heads: Sequence[Head], settings: Settings, scopes: Sequence[Scope]) -> tuple[Rung, ...]:
@@ -56,12 +65,12 @@ def read_rungs(heads: Sequence[Head], settings: Settings, scopes: Sequence[Scope
 def _content(head: Head, scope: Scope) -> Filled | None:
     """The rung's content in one locale, or None after telling an error in it."""
     root = Word(head.channel.name, block=head.channel.words)
-    before = _errors(scope.findings)
+    before = _errors(scope)
     own = scope.within({"rung": str(head.number)}, head.api.placeholders)
     block = head.statement.block and Block(without_wire(head.statement.block), head.statement.block.span)
     filled = fill_block(root, block, own, head.statement.line, {})
     if (
-        _errors(scope.findings) == before
+        _errors(scope) == before
         and not any(child.word.kind for child in filled.children)
         and any(word.kind for word in head.channel.words)
     ):
@@ -69,11 +78,12 @@ def _content(head: Head, scope: Scope) -> Filled | None:
         scope.findings.error(
             NO_CONTENT, head.statement.line, "the rung has no content", f"{head.channel.title} takes {kinds}"
         )
-    return filled if _errors(scope.findings) == before else None
+    return filled if _errors(scope) == before else None
 
 
-def _errors(findings: Findings) -> int:
-    return sum(1 for found in findings.found if found.severity.value == "error")
+def _errors(scope: Scope) -> int:
+    """How much has been found that keeps a value from being read, told or silent."""
+    return len(scope.silent) + sum(1 for found in scope.findings.found if found.severity.value == "error")
 
 
 def _sender(head: Head) -> Filled | None:

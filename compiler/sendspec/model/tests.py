@@ -2,38 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from sendspec.channels.declare import Channel
+from sendspec.channels.declare import Word as Declared
 from sendspec.channels.envelope import ADDRESS_KEYS
+from sendspec.diagnostic import Label
 from sendspec.model.findings import Findings
-from sendspec.model.nodes import Rung, Test, Variable
-from sendspec.model.parts import Parts
+from sendspec.model.nodes import Rung, Test
+from sendspec.model.parts import Parts, called
+from sendspec.model.scope import Known
+from sendspec.model.typing import LONGEST
 from sendspec.model.variables import literal_value
-from sendspec.nearest import did_you_mean
+from sendspec.nearest import did_you_mean, nearest
 from sendspec.syntax.nodes import Kind, List, Literal, Part, Statement, Text, Word
 from sendspec.values.types import Kind as TypeKind
 from sendspec.values.types import Type
 
-UNKNOWN, MISSING = "NAM001", "NAM006"
+UNKNOWN, MISSING, TWICE, DECLARED = "NAM001", "NAM006", "NAM012", "NAM004"
+RELATIONS = ("contains", "is", "starts", "ends")
 BLOCKS = ("given", "at", "events", "expect")
 STATUSES = ("submitted", "delivered", "read", "clicked", "failed")
 _KINDS = {"msisdn": TypeKind.PHONE, "email": TypeKind.EMAIL}
 
 
-def read_test(
-    statement: Statement,
-    variables: Mapping[str, Variable],
-    rungs: Iterable[Rung],
-    locales: tuple[str, ...],
-    findings: Findings,
-) -> Test | None:
+def once(tests: Iterable[Test], findings: Findings) -> None:
+    """Tells of a test that has the name of an earlier one."""
+    seen: dict[str, Test] = {}
+    for test in tests:
+        first = seen.setdefault(test.name, test)
+        if first is not test:
+            label = Label(findings.source, first.statement.line, "first here")
+            findings.error(DECLARED, test.statement.line, "two tests of this message have this name", None, label)
+
+
+def read_test(statement: Statement, known: Known, rungs: Iterable[Rung], findings: Findings) -> Test | None:
     """A test of a message, or None when it has no name."""
     parts = Parts(statement, findings)
     name = parts.text("the name of the test, in quotes")
     if name is None:
         return None
     parts.end()
-    channels = {rung.channel.name for rung in rungs}
+    channels = {rung.channel.name: rung.channel for rung in rungs}
     given: dict[str, object] = {}
     at: object = None
     events: list[tuple[str, str, int]] = []
@@ -42,10 +52,10 @@ def read_test(
         inner = line.block.statements if line.block else ()
         match line.head.text:
             case "given":
-                given.update(_given(inner, variables, locales, findings))
+                _given(inner, known, given, findings)
             case "at":
                 moment = Parts(line, findings).literal(Kind.INSTANT, "2026-11-29T17:00Z")
-                at = moment.value if moment else None
+                at = moment.value if moment and Parts(line, findings, line.parts[1:]).end() else None
             case "events":
                 events += [event for each in inner if (event := _event(each, channels, findings))]
             case "expect":
@@ -62,33 +72,33 @@ def read_test(
     return Test(name.value, given, at, tuple(events), tuple(expect), findings.source, statement)
 
 
-def _given(
-    lines: Iterable[Statement], variables: Mapping[str, Variable], locales: tuple[str, ...], findings: Findings
-) -> dict[str, object]:
-    given: dict[str, object] = {}
-    known = [*ADDRESS_KEYS, *variables, "locale"]
+def _given(lines: Iterable[Statement], known: Known, given: dict[str, object], findings: Findings) -> None:
+    names = [*ADDRESS_KEYS, *known.variables, "locale"]
     for line in lines:
         name, parts = line.head.text, Parts(line, findings)
-        if name not in known:
+        if name in known.lost:
+            continue
+        if name in given:
+            findings.error(TWICE, line.head.span, f"`{name}` is given twice")
+        if name not in names:
             findings.error(
                 UNKNOWN,
                 line.head.span,
                 f"`{name}` is no address and no variable of this message",
-                did_you_mean(name, known),
+                did_you_mean(name, names),
             )
             continue
-        if name in variables:
-            made = variables[name].type
+        if name in known.variables:
+            made = known.variables[name].type
         elif name == "locale":
-            made = Type(TypeKind.LOCALE, choices=locales)
+            made = Type(TypeKind.LOCALE, choices=tuple(filter(None, known.locales)))
         else:
-            made = Type(_KINDS.get(name, TypeKind.TEXT), most=1000)
+            made = Type(_KINDS[name]) if name in _KINDS else Type(TypeKind.TEXT, most=LONGEST)
         given[name] = literal_value(made, parts, findings)
         parts.end()
-    return given
 
 
-def _event(line: Statement, channels: set[str], findings: Findings) -> tuple[str, str, int] | None:
+def _event(line: Statement, channels: Collection[str], findings: Findings) -> tuple[str, str, int] | None:
     """`whatsapp submitted +2s`: a channel of the ladder, a status, and when after the start, in seconds."""
     parts = Parts(line, findings)
     if line.head.text not in channels:
@@ -107,7 +117,7 @@ def _event(line: Statement, channels: set[str], findings: Findings) -> tuple[str
     return (line.head.text, status, int(str(after.value))) if after else None
 
 
-def _expected(line: Statement, channels: set[str], findings: Findings) -> bool:
+def _expected(line: Statement, channels: Mapping[str, Channel], findings: Findings) -> bool:
     """`rungs [whatsapp, sms]`, `sms.parts 1`, `sms.body contains "…"`."""
     name, _, member = line.head.text.partition(".")
     if name == "rungs" and not member:
@@ -118,21 +128,38 @@ def _expected(line: Statement, channels: set[str], findings: Findings) -> bool:
                 findings.error(
                     UNKNOWN,
                     word.span,
-                    "this is no channel of this ladder",
+                    f"{called(word)} is no channel of this ladder",
                     did_you_mean(word.text, channels) if isinstance(word, Word) else None,
                 )
         return listed is not None
-    if name not in channels or not member:
+    seen = _seen(channels[name]) if name in channels else frozenset[str]()
+    if member not in seen:
+        near = (nearest(member, seen) and f"{name}.{nearest(member, seen)}") or nearest(name, {*channels} - {name})
         findings.error(
             UNKNOWN,
             line.head.span,
             f"`{line.head.text}` is nothing that a test can look at",
-            did_you_mean(name, channels) or 'write `rungs [sms]` or `sms.body contains "…"`',
+            f"did you mean `{near}`?" if near else 'write `rungs [sms]` or `sms.body contains "…"`',
         )
         return False
     match line.parts:
         case (Literal() | Text() | Word(),) | (Word(text="contains" | "is" | "starts" | "ends"), Text()):
             return True
+        case (Word(text=relation), Text()):
+            Parts(line, findings).missed("`contains`, `is`, `starts` or `ends`", did_you_mean(relation, RELATIONS))
+            return False
         case _:
             Parts(line, findings).missed("a value, or `contains` and a text")
             return False
+
+
+def _seen(channel: Channel) -> frozenset[str]:
+    """What a test can look at in a channel: its words, and its parts where texts are counted in parts."""
+    return frozenset(_names(channel.words)) | ({"parts"} if channel.parts else set())
+
+
+def _names(words: Iterable[Declared]) -> Iterator[str]:
+    for word in words:
+        yield word.name
+        yield from (slot.name for slot in (*word.positional, *word.options))
+        yield from _names(word.block or ())

@@ -79,7 +79,7 @@ def _zone(parts: Parts, scope: Scope) -> tuple[str, bool] | None:
             if not isinstance(found, Trouble):
                 return name, False
             scope.findings.error(ZONE, part.span, f'"{name}" is no time zone', 'for instance "Europe/London"')
-        case Word(text=name):
+        case Word(text=name) if not scope.is_lost(name):
             zones = [known for known, variable in scope.variables.items() if variable.type.kind is TypeKind.TIMEZONE]
             scope.findings.error(
                 "NAM003",
@@ -87,6 +87,8 @@ def _zone(parts: Parts, scope: Scope) -> tuple[str, bool] | None:
                 f"`{name}` is no variable of this message",
                 did_you_mean(name, zones) or 'put the name of a zone in quotes: "Europe/London"',
             )
+        case Word():
+            pass
         case _:
             parts.missed("a timezone variable or the name of a zone", '"Europe/London"')
     return None

@@ -7,6 +7,7 @@ from sendspec.model.parts import called
 from sendspec.nearest import did_you_mean
 from sendspec.source import Span
 from sendspec.syntax.nodes import Call, Literal, Part, Text, Word
+from sendspec.values.codes import CURRENCIES, MEANT, REGIONS
 from sendspec.values.types import Kind, Type
 
 UNKNOWN, ARGUMENT, NO_MAX = "VAR001", "VAR002", "VAR003"
@@ -36,6 +37,8 @@ _NEEDS = {
     Kind.MONEY: ("code", "GBP"),
     Kind.ONE_OF: ("choices", "morning, evening"),
 }
+#: What a person calls a field that is missing.
+_CALLED = {"code": "currency"}
 #: The longest a text, id or url may be declared: no channel takes more (facts 8: e-mail html, 512 000 bytes).
 LONGEST = 512_000
 
@@ -101,6 +104,10 @@ def _refuse(kind: Kind, argument: tuple[Part, ...], findings: Findings) -> None:
         else "nothing in brackets"
     )
     near = did_you_mean(first.text, names) if isinstance(first, Word) else None
+    if isinstance(first, Literal) and "max" in names:
+        near = f"write `max {first.text}`"
+    elif kind is Kind.ONE_OF:
+        takes, near = "one word or text between its commas", "write `one_of(morning, evening)`"
     findings.error(ARGUMENT, span, f"{said}; the type `{kind.value}` takes {takes}", near)
 
 
@@ -112,35 +119,42 @@ def _checked(kind: Kind, fields: dict[str, object], findings: Findings, span: Sp
             span,
             f"`{kind.value}` does not say how long a value can be"
             if need[0] == "most"
-            else f"`{kind.value}` states no {need[0]}",
+            else f"`{kind.value}` states no {_CALLED.get(need[0], need[0])}",
             f"write `{kind.value}({need[1]})`",
         )
         return None
     made = Type(kind, **fields)  # type: ignore[arg-type]  # each field was matched with its type above
     if problem := _wrong(made):
-        findings.error(ARGUMENT, span, problem)
+        findings.error(ARGUMENT, span, problem, _near_code(made))
         return None
     return made
+
+
+def _near_code(made: Type) -> str | None:
+    """The code that was meant: `uk` and `UK` for GB, `gbp` for GBP."""
+    if made.code is None:
+        return None
+    meant = MEANT.get(made.code.upper(), made.code.upper())
+    known = CURRENCIES if made.kind is Kind.MONEY else REGIONS
+    return f"did you mean `{meant}`?" if meant in known and meant != made.code else None
+
+
+def _thin(number: int) -> str:
+    return f"{number:,}".replace(",", " ")
 
 
 def _wrong(made: Type) -> str | None:
     """What cannot be in a type whose arguments are each right alone."""
     if made.most is not None and made.most > LONGEST:
-        return f"max {made.most}; no channel takes a text above {LONGEST} characters"
+        return f"max {_thin(made.most)}; no channel takes a text above {_thin(LONGEST)} characters"
     if made.low is not None and made.high is not None and made.low > made.high:
         return f"min {made.low} is above max {made.high}"
     if made.digits is not None and (made.places or 0) > made.digits:
         return f"places {made.places} is above digits {made.digits}"
-    if made.kind is Kind.MONEY and not (
-        made.code and len(made.code) == 3 and made.code.isalpha() and made.code.isupper()
-    ):
-        return f"`{made.code}` is no currency; expected three capital letters, for instance GBP"
-    if (
-        made.kind is Kind.PHONE
-        and made.code
-        and not (len(made.code) == 2 and made.code.isalpha() and made.code.isupper())
-    ):
-        return f"`{made.code}` is no region; expected two capital letters, for instance GB"
+    if made.kind is Kind.MONEY and made.code not in CURRENCIES:
+        return f"`{made.code}` is no currency of ISO 4217; expected three capital letters, for instance GBP"
+    if made.kind is Kind.PHONE and made.code and made.code not in REGIONS:
+        return f"`{made.code}` is no region of ISO 3166; expected two capital letters, for instance GB"
     if len(set(made.choices)) != len(made.choices):
         return f"`{next(c for c in made.choices if made.choices.count(c) > 1)}` stands twice in one_of"
     return None

@@ -33,9 +33,13 @@ _WRITTEN = {
 }
 
 
-def read_variables(block: Block, findings: Findings, locales: tuple[str, ...]) -> dict[str, Variable]:
-    """The variables of a block by name. A line that is wrong is told and, if it has a name and a type, kept."""
+def read_variables(
+    block: Block, findings: Findings, locales: tuple[str, ...]
+) -> tuple[dict[str, Variable], frozenset[str]]:
+    """The variables of a block by name, and the names of lines that could not be read. A line that is wrong is told
+    and, if it has a name and a type, kept."""
     variables: dict[str, Variable] = {}
+    lost: set[str] = set()
     for statement in block.statements:
         name = statement.head.text
         if name in variables:
@@ -48,9 +52,12 @@ def read_variables(block: Block, findings: Findings, locales: tuple[str, ...]) -
                 f"`{name}` cannot name a variable",
                 "use letters, digits and `_`, and no word of the language",
             )
+            lost.add(name)
         elif (variable := _variable(statement, findings, locales)) is not None:
             variables[name] = variable
-    return variables
+        else:
+            lost.add(name)
+    return variables, frozenset(lost - variables.keys())
 
 
 def _variable(statement: Statement, findings: Findings, locales: tuple[str, ...]) -> Variable | None:
@@ -96,7 +103,7 @@ def literal_value(made: Type, parts: Parts, findings: Findings) -> object | None
         return None
     text = literal_text(made, part)
     if text is None:
-        findings.error(VALUE, part.span, f"{called(part)}; {made} takes {_form(made)}")
+        findings.error(VALUE, part.span, f"{called(part)}; {made} takes {_form(made)}", quoted(made, part))
         return None
     value = read(made, text)
     if isinstance(value, Trouble):
@@ -119,6 +126,13 @@ def _form(made: Type) -> str:
     if made.kind in (Kind.ONE_OF, Kind.LOCALE):
         return " or ".join(f"`{choice}`" for choice in made.choices) or "a locale, for instance `en`"
     return "a text in quotes"
+
+
+def quoted(made: Type, part: Part) -> str | None:
+    """The help where a text stands without its quotes."""
+    if made.kind in (*_WRITTEN, Kind.BOOL, Kind.ONE_OF, Kind.LOCALE):
+        return None
+    return f'write "{part.text}"' if isinstance(part, (Word, Literal)) else None
 
 
 def literal_text(made: Type, part: Part) -> str | None:

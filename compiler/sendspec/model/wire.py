@@ -18,6 +18,11 @@ def without_wire(block: Block) -> tuple[Statement, ...]:
     return tuple(statement for statement in block.statements if statement.head.text != "wire")
 
 
+def has_wire(rung: Statement) -> bool:
+    """Whether a rung adds keys of its own."""
+    return rung.block is not None and any(line.head.text == "wire" for line in rung.block.statements)
+
+
 def read_wire(rung: Statement, scope: Scope, bodies: Mapping[str, Tree]) -> dict[str, object]:
     """The keys of a rung's `wire` blocks, from the root of the request."""
     made: dict[str, object] = {}

@@ -99,7 +99,7 @@ def _read_tag(text: str) -> Value | Trouble:
 def _of_choice(made: Type) -> Reader:
     choices = frozenset(made.choices)
     listed = ", ".join(f"`{choice}`" for choice in made.choices[:8]) + (" …" if len(made.choices) > 8 else "")
-    what = "locale of this file" if made.kind is Kind.LOCALE else "of the declared words"
+    what = "of this file's locales" if made.kind is Kind.LOCALE else "of the declared words"
 
     def read_choice(text: str) -> Value | Trouble:
         if text in choices:

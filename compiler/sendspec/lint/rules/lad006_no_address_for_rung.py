@@ -1,7 +1,8 @@
 r"""# LAD006 no-address-for-rung
 
 ## What it checks
-The audience gives an address that each channel of the ladder takes.
+The audience gives an address that each channel of the ladder takes. A person without it goes on to the next rung; here
+everybody would. Where that is so of every rung, nobody gets the message, and it is an error.
 
 ## Why it matters
 A rung without an address for anybody is never sent; its author believes in a fallback that is not there.
@@ -13,7 +14,7 @@ sender mail email { address "hello@acme.example" }
 message visit {
   audience rows { row { msisdn "+447700900123" } }
   try sms from alerts { body "See you on Monday" }
-  else on failed try email from mail { subject "Your visit", text "See you on Monday" } # error: LAD006 "else"
+  else on failed try email from mail { subject "Your visit", text "See you on Monday" } # warning: LAD006 "else"
 }
 ```
 
@@ -37,21 +38,23 @@ from sendspec.config import Config
 from sendspec.diagnostic import Diagnostic, Label, Severity
 from sendspec.lint.rule import rule
 from sendspec.model.nodes import Audience, Unit
+from sendspec.syntax.nodes import Sign
 
 
-@rule(Severity.ERROR)
+@rule(Severity.WARNING)
 def check(unit: Unit, config: Config) -> Iterator[Diagnostic]:
     for message in unit.messages.values():
-        if message.audience is None:
+        if message.audience is None or not _whole(message.audience):
             continue
         given = _given(message.audience)
-        for rung in message.rungs:
+        nobody = not any(given & set(rung.channel.addresses) for rung in message.rungs)
+        for rung in message.rungs[: 1 if nobody else None]:
             if not given & set(rung.channel.addresses):
                 takes = " or ".join(f"`{kind}`" for kind in rung.channel.addresses)
                 what = "has" if message.audience.kind == "rows" else "maps"
                 yield Diagnostic(
                     "LAD006",
-                    Severity.ERROR,
+                    Severity.ERROR if nobody else Severity.WARNING,
                     f"{rung.channel.title} takes {takes}, which the audience {what} for nobody",
                     unit.source,
                     rung.statement.line,
@@ -60,6 +63,14 @@ def check(unit: Unit, config: Config) -> Iterator[Diagnostic]:
                     else f'add `{rung.channel.addresses[0]} "…"` to the rows',
                     related=(Label(unit.source, message.audience.statement.line, "this audience"),),
                 )
+
+
+def _whole(audience: Audience) -> bool:
+    """Whether every line of the mapping and every cell of a row could be read; a mistyped address is told already."""
+    lines = audience.statement.block.statements if audience.statement.block else ()
+    maps = sum(1 for line in lines if line.parts and isinstance(line.parts[0], Sign) and line.parts[0].text == "<-")
+    cells = sum(len(line.block.statements) for line in lines if line.head.text == "row" and line.block)
+    return maps <= len(audience.mapping) + audience.same and cells <= sum(len(row.cells) for row in audience.rows)
 
 
 def _given(audience: Audience) -> set[str]:
