@@ -132,7 +132,7 @@ def _assign(word: Word, statement: Statement, scope: Scope, assigned: dict[str, 
     name = statement.head.text
     if name in assigned:
         scope.findings.error(TWICE, statement.head.span, f"`{name}` is given twice in one `{word.name}`")
-    parts = Parts(statement, scope.findings)
+    parts = Parts(statement, scope.findings, assigns=True)
     if not parts.accept("=") and not word.free:
         parts.missed("`=` and a value")
         return

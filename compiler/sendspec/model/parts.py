@@ -5,6 +5,7 @@ This module must not know what any statement means.
 
 from __future__ import annotations
 
+from sendspec.diagnostic import Edit, Fix, Severity
 from sendspec.model.findings import Findings
 from sendspec.nearest import did_you_mean
 from sendspec.source import Span
@@ -37,11 +38,27 @@ def called(part: Part) -> str:
 class Parts:
     """A cursor over the parts of a statement. Each reader gives None after it has told what was expected."""
 
-    def __init__(self, statement: Statement, findings: Findings, parts: tuple[Part, ...] | None = None) -> None:
+    def __init__(
+        self,
+        statement: Statement,
+        findings: Findings,
+        parts: tuple[Part, ...] | None = None,
+        *,
+        assigns: bool = False,
+    ) -> None:
         self.statement = statement
         self.findings = findings
         self._parts = statement.parts if parts is None else parts
         self._at = 0
+        if not assigns and isinstance(first := self.next, Sign) and first.text == "=":
+            self._pass_over(first)
+
+    def _pass_over(self, sign: Sign) -> None:
+        """Tells of a `=` that other languages want, and reads on behind it."""
+        fix = Fix("take the `=` out", (Edit(Span(self.statement.head.span.end, sign.span.end), ""),))
+        message = f"`=` after `{self.statement.head.text}`; a value follows its name after a blank"
+        self.findings.add(NAMES, Severity.ERROR, sign.span, message, f"write `{self.statement.head.text} …`", fix=fix)
+        self._at += 1
 
     @property
     def next(self) -> Part | None:
@@ -115,7 +132,10 @@ class Parts:
         known = " or ".join(
             [", ".join(f"`{text}`" for text in texts[:-1]), f"`{texts[-1]}`"] if len(texts) > 1 else [f"`{texts[0]}`"]
         )
-        self.missed(known, did_you_mean(part.text, texts) if isinstance(part, Word) else None)
+        help = did_you_mean(part.text, texts) if isinstance(part, Word) else None
+        if isinstance(part, Text) and part.value in texts:
+            help = f"write `{part.value}` without quotes"
+        self.missed(known, help)
         return None
 
     def text(self, expected: str = "a text in quotes") -> Text | None:

@@ -6,7 +6,7 @@ from sendspec.model.findings import Findings
 from sendspec.model.parts import called
 from sendspec.nearest import did_you_mean
 from sendspec.source import Span
-from sendspec.syntax.nodes import Call, Literal, Part, Text, Word
+from sendspec.syntax.nodes import Call, Literal, Part, Sign, Text, Word
 from sendspec.values.codes import CURRENCIES, MEANT, REGIONS
 from sendspec.values.types import Kind, Type
 
@@ -21,6 +21,7 @@ _NAMED: dict[Kind, dict[str, type]] = {
     Kind.INT: {"min": int, "max": int},
     Kind.DECIMAL: {"digits": int, "places": int},
 }
+_EXAMPLES = {"max": "30", "min": "0", "host": '"acme.example"', "digits": "8", "places": "2"}
 _FIELDS = {
     (Kind.INT, "max"): "high",
     (Kind.INT, "min"): "low",
@@ -104,6 +105,11 @@ def _refuse(kind: Kind, argument: tuple[Part, ...], findings: Findings) -> None:
         else "nothing in brackets"
     )
     near = did_you_mean(first.text, names) if isinstance(first, Word) else None
+    if len(argument) == 3 and isinstance(first, Word) and isinstance(argument[1], Sign):
+        help = f"write `{first.text} {_EXAMPLES.get(first.text, '30')}`"
+        message = f"`=` after `{first.text}`; a value follows its name after a blank"
+        findings.error(ARGUMENT, argument[1].span, message, help)
+        return
     if isinstance(first, Literal) and "max" in names:
         near = f"write `max {first.text}`"
     elif kind is Kind.ONE_OF:

@@ -60,12 +60,25 @@ class _Balance:
 
     def _line(self, start: int, indent: int) -> None:
         """A statement begins a line: close the blocks that it cannot stand in."""
-        while self.missing and self.stack and indent <= self.stack[-1].indent < self.stack[-1].inner:
+        while self.missing and self.stack and self._outside(self.stack[-1], indent):
             opened = self.stack.pop()
             self.missing -= 1
             self._make_up(opened, start)
         if self.stack and self.stack[-1].inner < 0:
             self.stack[-1] = self.stack[-1]._replace(inner=indent)
+
+    def _outside(self, opened: _Open, indent: int) -> bool:
+        """Whether a line cannot stand in a block: the block's own lines, or what follows its brace, stand deeper."""
+        if indent > opened.indent:
+            return False
+        if opened.inner >= 0:
+            return opened.inner > opened.indent
+        rest = self.text[opened.start + 1 : self._line_end(opened.start)].strip()
+        return bool(rest) and not rest.startswith("#")
+
+    def _line_end(self, at: int) -> int:
+        found = self.text.find("\n", at)
+        return len(self.text) if found < 0 else found
 
     def _make_up(self, opened: _Open, start: int) -> None:
         self.findings.error(
