@@ -18,6 +18,8 @@ from sendspec.syntax.nodes import Kind, Statement, Word
 UNKNOWN_CHANNEL, UNKNOWN_NAME, OTHER_CHANNEL = "NAM010", "NAM003", "NAM011"
 FIRST, NO_TRIGGER, NOT_REPORTED = "LAD001", "LAD002", "LAD003"
 STATUSES = ("submitted", "delivered", "read", "clicked")
+RUNG, DECLARE = "write `try CHANNEL from SENDER { … }`", "declare one: `sender NAME CHANNEL { … }`"
+TRIGGERS = "write `else on failed try …` or `else after 20m unless delivered try …`"
 
 
 @record(eq=False)
@@ -55,7 +57,9 @@ def read_heads(
         if not beside or number == 0:
             number += 1
         told = statement.head.text == "else" and trigger is None
-        if statement.head.text != "try" and not (parts.accept("try") if told else parts.expect("try")):
+        if statement.head.text != "try" and not parts.accept("try"):
+            if not told:
+                parts.missed("`try`", _near_word(parts, "try") or RUNG)
             above = None
             continue
         found = _channel(parts, findings)
@@ -81,7 +85,7 @@ def _opening(statement: Statement, at: int, parts: Parts, findings: Findings) ->
                 FIRST,
                 head.span,
                 "`else` opens the ladder; the first rung is a `try`",
-                "write `try CHANNEL from SENDER { … }`",
+                RUNG,
             )
         return trigger
     if head.text == "and" and at == 0:
@@ -89,7 +93,7 @@ def _opening(statement: Statement, at: int, parts: Parts, findings: Findings) ->
             FIRST,
             head.span,
             "`and` opens the ladder; the first rung is a `try`",
-            "write `try CHANNEL from SENDER { … }`",
+            RUNG,
         )
     if head.text == "try" and at > 0:
         findings.error(
@@ -104,12 +108,16 @@ def _opening(statement: Statement, at: int, parts: Parts, findings: Findings) ->
 def _trigger(parts: Parts, findings: Findings) -> Trigger | None:
     start = parts.here
     if parts.accept("on"):
-        if not parts.expect("failed"):
+        if not parts.accept("failed"):
+            parts.missed("`failed`", _near_word(parts, "failed") or TRIGGERS)
             parts.to("try")
         return Trigger(None, None, start)
     if parts.accept("after"):
         wait = parts.literal(Kind.DURATION, "20m")
-        if wait is None or not parts.expect("unless"):
+        told = wait is None
+        if wait is None or not parts.accept("unless"):
+            if not told:
+                parts.missed("`unless` and a status", _near_word(parts, "unless") or TRIGGERS)
             parts.to("try")
             return None
         here = parts.here
@@ -122,7 +130,7 @@ def _trigger(parts: Parts, findings: Findings) -> Trigger | None:
         NO_TRIGGER,
         parts.statement.head.span,
         "`else` states no trigger",
-        "write `else on failed try …` or `else after 20m unless delivered try …`",
+        TRIGGERS,
     )
     parts.to("try")
     return None
@@ -159,7 +167,9 @@ def _sender(
 ) -> Sender | None:
     if not parts.accept("from"):
         if found is not None or parts.next is None:
-            parts.missed("`from` and a sender", "declare one: `sender NAME CHANNEL { … }`")
+            near = next((name for name in known if isinstance(part := parts.next, Word) and part.text == name), None)
+            help = f"write `from {near}`" if near else _near_word(parts, "from")
+            parts.missed("`from` and a sender", help or (f"write `from {known[0]}`" if len(known) == 1 else DECLARE))
             parts.rest()
         return None
     word = parts.word("the name of a sender")
@@ -173,10 +183,21 @@ def _sender(
             OTHER_CHANNEL,
             word.span,
             f"`{word.text}` sends by {sender.channel}, this rung by {found.name}",
-            did_you_mean(word.text, known),
+            _senders_of(found, senders, known),
         )
         return None
     return sender
+
+
+def _near_word(parts: Parts, wanted: str) -> str | None:
+    return did_you_mean(part.text, [wanted]) if isinstance(part := parts.next, Word) else None
+
+
+def _senders_of(found: Channel, senders: Senders, known: Sequence[str]) -> str:
+    fit = [f"`{name}`" for name in known if (there := senders(name)) is not None and there.channel == found.name]
+    if len(fit) > 1:
+        return f"the senders by {found.name} are {', '.join(fit)}"
+    return f"write `from {fit[0][1:-1]}`" if fit else f"declare one: `sender NAME {found.name} {{ … }}`"
 
 
 def _near_sender(word: Word, known: Sequence[str]) -> str:
