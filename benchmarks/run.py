@@ -14,7 +14,7 @@ from statistics import median
 
 HERE = Path(__file__).parent
 SPEC = HERE / "reminder.send"
-ENTRY = "import sys; from sendspec.__main__ import main; sys.exit(main())"
+ENTRY = "import sys; from sendspec.__main__ import process; sys.exit(process())"
 PYTHON = sys.executable
 OFF = {**os.environ, "SENDSPEC_CACHE": "off"}
 ON = {key: value for key, value in os.environ.items() if key != "SENDSPEC_CACHE"}

@@ -16,6 +16,7 @@ from sendspec.audience.nodes import Person
 from sendspec.audience.place import BrokenError, finding, locate
 from sendspec.config import Config
 from sendspec.diagnostic import Diagnostic, Severity
+from sendspec.digest import blake2b
 from sendspec.model.nodes import Audience, Listed
 from sendspec.values.mask import mask
 from sendspec.values.read import Trouble
@@ -30,8 +31,6 @@ Digest = Callable[[str, object], bytes]
 
 def digest() -> Digest:
     """The function that makes a digest of a key's value."""
-    from hashlib import blake2b
-
     def made(key: str, value: object) -> bytes:
         if isinstance(value, dt.datetime):
             value = value.astimezone(dt.UTC)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 
 from sendspec import __version__
+from sendspec.digest import blake2b
 from sendspec.root import find_root
 
 TYPE_CHECKING = False  # typing itself is too slow to import here
@@ -110,10 +111,6 @@ def _state(name: str) -> str:
 
 
 def _digest(data: bytes) -> str:
-    try:
-        from _blake2 import blake2b  # hashlib itself would load OpenSSL first, which takes as long as all the rest
-    except ImportError:
-        from hashlib import blake2b
     return blake2b(data, digest_size=16).hexdigest()
 
 

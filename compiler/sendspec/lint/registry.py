@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from sendspec.lint.rule import Rule
 
 _HERE = Path(__file__).parent
+_HEAD = '''"""The rules that have a check of their own, by the family of the channel that they are about ("": no channel).
+
+Generated: `python -m sendspec.lint.registry`.
+"""'''
 
 
 @cache
@@ -45,10 +49,17 @@ def load(code: str) -> tuple[str, Rule]:
 
 def index() -> str:
     """The text of `index.py` as it should be."""
-    texts = ((stem, (_HERE / "rules" / f"{stem}.py").read_text(encoding="utf-8")) for stem in _stems().values())
-    listed = "".join(f'    "{stem}",\n' for stem, text in texts if "\n@rule(" in text)
-    head = '"""The rules that have a check of their own. Generated: `python -m sendspec.lint.registry`."""'
-    return f"{head}\n\nCHECKS: tuple[str, ...] = (\n{listed})\n"
+    from sendspec.channels import channel, names
+
+    families = {channel(name).family for name in names()}
+    checks: dict[str, list[str]] = {}
+    for code, stem in _stems().items():
+        if "\n@rule(" in (_HERE / "rules" / f"{stem}.py").read_text(encoding="utf-8"):
+            checks.setdefault(code[:3] if code[:3] in families else "", []).append(stem)
+    lines = [_HEAD, "", "CHECKS: dict[str, tuple[str, ...]] = {"]
+    for family, stems in sorted(checks.items()):
+        lines += [f'    "{family}": (', *(f'        "{stem}",' for stem in stems), "    ),"]
+    return "\n".join([*lines, "}", ""])
 
 
 if __name__ == "__main__":

@@ -71,13 +71,14 @@ def moment(findings: Findings, found: re.Match[str], span: Span) -> Read:
 
 
 def _date(findings: Findings, text: str, span: Span) -> date:
-    from calendar import monthrange
     from datetime import date
 
     year, month, day = int(text[:4]), int(text[5:7]), int(text[8:10])
-    last = monthrange(year, month)[1] if 1 <= month <= 12 and year else 0
-    if 1 <= day <= last:
+    try:
         return date(year, month, day)
+    except ValueError:
+        from calendar import monthrange  # slow to import, and few need it
+    last = monthrange(year, month)[1] if 1 <= month <= 12 and year else 0
     why = f"that month has {last} days" if last else "a date is year-month-day" if year else "years begin with 1"
     findings.error(
         "SYN013",

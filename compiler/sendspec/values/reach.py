@@ -31,27 +31,58 @@ _LENGTHS = (
 )
 
 
+#: Regions whose national numbers are `0` and the number itself: the country code, and the lengths of numbers that are
+#: certainly possible.
+_NATIONAL = {
+    "AT": ("43", (10, 11)), "AU": ("61", (9,)), "BE": ("32", (8, 9)), "CH": ("41", (9,)), "DE": ("49", (10, 11)),
+    "FR": ("33", (9,)), "GB": ("44", (9, 10)), "IE": ("353", (9,)), "NL": ("31", (9,)),
+    "SE": ("46", (9,)), "ZA": ("27", (9,)),
+}  # fmt: skip
+
+
 @cache
-def _plain_number() -> re.Pattern[str]:
-    """Matches E.164 numbers that need no library: the subscriber's part begins with no trunk prefix (0, 1, 8)."""
-    forms = []
-    for entry in _LENGTHS.split():
-        code, lengths = entry.split(":")
-        for length in lengths.split(","):
-            forms.append(f"{code}[2-79][0-9]{{{int(length) - 1}}}")
-    return re.compile(rf"\+(?:{'|'.join(forms)})")
+def _lengths() -> dict[str, tuple[int, ...]]:
+    entries = (entry.split(":") for entry in _LENGTHS.split())
+    return {code: tuple(map(int, lengths.split(","))) for code, lengths in entries}
+
+
+def _plain_number(text: str) -> bool:
+    """Whether this is an E.164 number that needs no library: no trunk prefix (0, 1, 8) after its country code."""
+    if text[:1] != "+" or not text[1:].isdigit() or not text.isascii():
+        return False
+    for end in (2, 3, 4):
+        lengths = _lengths().get(text[1:end])
+        if lengths is not None:
+            return text[end : end + 1] in "2345679" and len(text) - end in lengths
+    return False
+
+
+@cache
+def _national_form() -> re.Pattern[str]:
+    """Matches `07700 900123` and `06 12 34 56 78`, but nothing that could be digits in groups of thousands."""
+    return re.compile(r"0[1-9](?:(?: [0-9]{2})+|[0-9]{2,}(?:[ -][0-9]+)*)")
+
+
+def _plain_national(text: str, region: str | None) -> str | None:
+    """A national number in E.164, when it needs no library."""
+    code, lengths = _NATIONAL.get(region or "", ("", ()))
+    if not code or not _national_form().fullmatch(text):
+        return None
+    number = text[1:].replace(" ", "").replace("-", "")
+    return f"+{code}{number}" if len(number) in lengths else None
 
 
 def of_phone(made: Type) -> Reader:
     """A reader of telephone numbers: `+` and the country code, or a form of the type's region. Gives E.164."""
     region = made.code
-    plain = _plain_number().fullmatch
 
     def read(text: str) -> str | Trouble:
-        if plain(text):
+        if _plain_number(text):
             return text
         text = trimmed(text)
-        return text if plain(text) else error_cell(text) or number_damage(text) or _parsed(text, region)
+        if _plain_number(text):
+            return text
+        return _plain_national(text, region) or error_cell(text) or number_damage(text) or _parsed(text, region)
 
     return read
 
