@@ -138,6 +138,15 @@ def test_a_declaration_after_an_open_block_is_not_swallowed() -> None:
     assert _heads(text) == ["a", "c"]
 
 
+def test_an_open_block_whose_line_holds_more_ends_at_the_next_line() -> None:
+    text = "a {\n  b { c { d 1 }\n  e { f 2 }\n}\ng 3\n"
+    assert _told(text) == [("SYN003", "{")]
+    assert _heads(text) == ["a", "g"]
+    inner = _parse(text)[0].statements[0].block
+    assert inner is not None
+    assert [one.head.text for one in inner.statements] == ["b", "e"]
+
+
 def test_a_brace_too_many_is_found_by_its_indentation() -> None:
     text = "a {\n  b {\n    c 1\n  }\n  }\n  d 2\n}\ne 1\n"
     (finding,) = _parse(text)[1]
