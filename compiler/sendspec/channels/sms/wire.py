@@ -102,7 +102,7 @@ def _said(value: Tree, at: Pointer) -> Iterator[Fault]:
         return
     if plain(sms.get("type")) == "3" or sms.get("body") not in (None, ""):
         return
-    if sms.get("text") == "":
+    if plain(sms.get("text")) == "":
         yield Fault(
             "SMS001",
             Severity.ERROR,

@@ -15,6 +15,13 @@ An SMS that says nothing is refused, or costs as much as one that does.
   "channels": {"sms": {"senderid": "ACME"}}
 }
 ```
+```send
+sender alerts sms { id "ACME" }
+message visit {
+  audience rows { row { msisdn "+447700900123" } }
+  try sms from alerts { body "" }  # error: SMS001
+}
+```
 
 ## Passes
 ```json
