@@ -29,7 +29,8 @@ from sendspec.syntax.nodes import Word as Name
 from sendspec.syntax.parse import parse
 
 UNKNOWN, DECLARED, CYCLE, BROKEN, NO_FILE = "NAM001", "NAM004", "NAM007", "NAM008", "NAM009"
-ANNOTATION, PART, UNKNOWN_TYPE, VALUE = "NAM014", "NAM002", "VAR001", "VAR004"
+ANNOTATION = "NAM014"
+FORMS = ("NAM002", "NAM006")  # a part that nobody expected, and a word that is missing
 HEADS = ("import", "locales", "sender", "snippet", "message")
 DEEPEST = 32  # files that import one another in a row
 
@@ -66,21 +67,21 @@ class Binder:
 
 
 def _once(found: list[Diagnostic]) -> Iterator[Diagnostic]:
-    """Each finding once, though a text was read for several locales and rungs. What could not be read as it is
-    written (a syntax finding) is not told again as a part that nobody expected."""
+    """Each finding once, though a text was read for several locales and rungs. Where a line could not be read as it is
+    written (a syntax finding), what is then missing from it is not told as well."""
     seen: set[tuple[str, str, int, int]] = set()
-    unread = {
-        (each.source.path, each.span.start)
-        for each in found
-        if each.code.startswith("SYN") and each.severity is Severity.ERROR
-    }
+    torn = {_line(each) for each in found if each.code.startswith("SYN") and each.severity is Severity.ERROR}
     for finding in found:
-        if finding.code in (PART, UNKNOWN_TYPE, VALUE) and (finding.source.path, finding.span.start) in unread:
+        if torn and finding.code in FORMS and _line(finding) in torn:
             continue
         key = finding.code, finding.source.path, finding.span.start, finding.span.end
         if key not in seen:
             seen.add(key)
             yield finding
+
+
+def _line(finding: Diagnostic) -> tuple[str, int]:
+    return finding.source.path, finding.source.position(finding.span.start)[0]
 
 
 class _File:
@@ -196,7 +197,7 @@ class _File:
         path = parts.text("the path of a file, in quotes")
         alias = parts.word("a name for it") if path and parts.expect("as") else None
         if path is None or alias is None or not parts.end() or not self._declare(alias):
-            self.lost.update(part.text for part in statement.parts[-1:] if isinstance(part, Name))
+            self.lost.update(part.text for part in statement.parts if isinstance(part, Name))
             return
         self.lost.add(alias.text)
         found = self.binder.loader.load(self.source.path, path.value)

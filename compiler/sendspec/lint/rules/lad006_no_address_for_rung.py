@@ -41,7 +41,7 @@ from sendspec.model.nodes import Audience, Unit
 from sendspec.syntax.nodes import Sign
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, Severity.ERROR)
 def check(unit: Unit, config: Config) -> Iterator[Diagnostic]:
     for message in unit.messages.values():
         if message.audience is None or not _whole(message.audience):
