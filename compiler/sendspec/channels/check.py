@@ -176,7 +176,8 @@ def _count(shape: Array, count: int, taker: str, trail: Trail, out: list[Fault])
     bound = f"at least {counted(worst.least)}" if count < worst.least else counted(worst.most or 0)
     by = worst.says or f"{taker} takes"
     items = "is empty" if count == 0 else f"has {counted(count, worst.unit)}"
-    out.append(fault(worst.code, worst.severity, f"{subject(trail)} {items}; {by} {bound}", trail))
+    help = f"add {worst.least - count}" if count < worst.least else f"take {counted(count - (worst.most or 0))} away"
+    out.append(fault(worst.code, worst.severity, f"{subject(trail)} {items}; {by} {bound}", trail, None, help))
 
 
 def _number(shape: Number, taker: str, required: bool) -> Run:

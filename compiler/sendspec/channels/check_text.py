@@ -139,7 +139,7 @@ def _formless(shape: String, expected: str, text: str, value: Tree, trail: Trail
     # An address of the web can hold what only its owner should see: its beginning is enough.
     seen = text if not form.opening else text.split("://")[0] + "://…" if "://" in text else text
     message = f"{name} is not {expected}" if form.personal else f"{name} is {shown(seen)}; expected {expected}"
-    return fault(form.code, Severity.ERROR, message, trail, value)
+    return fault(form.code, Severity.ERROR, message, trail, value, form.help)
 
 
 def _personal(shape: String, taker: str, leaf: Leaf, trail: Trail, out: list[Fault]) -> None:

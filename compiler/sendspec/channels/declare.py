@@ -67,6 +67,7 @@ class Form:
     `opening` does the
     same for the beginning that all values of a personal text share. `kinds` are the types of variable whose
     every value has the form. `remark` is about a string that has the form in a way that is not the current one.
+    `help` is what to do about one that has it not.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Form:
     schema: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))  # its JSON Schema keywords
     personal: bool = False  # values are people's addresses: never quoted
     remark: Callable[[str], Remark | None] | None = None
+    help: str | None = None
 
 
 @record()

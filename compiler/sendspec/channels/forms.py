@@ -141,9 +141,18 @@ INSTANT = Form(
     schema=MappingProxyType({"pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d.*(Z|[+-]\d{1,2}:?\d\d|[+-]\d\d)$"}),
     remark=_offset,
 )
-HTTPS = Form("an https address", "API012", _HTTPS_TEST, _HTTPS_OPENING, _URL, _HTTPS_SCHEMA)
+_BY_HTTPS = "give an address that is served by https, and write it in full"
+HTTPS = Form("an https address", "API012", _HTTPS_TEST, _HTTPS_OPENING, _URL, _HTTPS_SCHEMA, help=_BY_HTTPS)
 #: The same, where the platform cuts blanks at the end (DEV/send-message-v1).
-NOTIFY = Form(HTTPS.name, HTTPS.code, lambda text: _HTTPS_TEST(text.rstrip(" ")), _HTTPS_OPENING, _URL, _HTTPS_SCHEMA)
+NOTIFY = Form(
+    HTTPS.name,
+    HTTPS.code,
+    lambda text: _HTTPS_TEST(text.rstrip(" ")),
+    _HTTPS_OPENING,
+    _URL,
+    _HTTPS_SCHEMA,
+    help=_BY_HTTPS,
+)
 WEB_URL = Form(
     "a web address",
     "API013",
@@ -151,6 +160,7 @@ WEB_URL = Form(
     _WEB_OPENING,
     _URL,
     MappingProxyType({"pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]"}),
+    help="write the address in full, with https:// before it",
 )
 E164 = Form(
     "a telephone number",
@@ -159,6 +169,7 @@ E164 = Form(
     kinds=frozenset({"phone"}),
     schema=MappingProxyType({"pattern": r"^\+?[0-9]{7,15}$"}),
     personal=True,
+    help="write the country code and the number, without blanks",
 )
 SENDER = Form(
     "a sender",
@@ -166,6 +177,7 @@ SENDER = Form(
     _sender,
     lambda text: _sender(text) if text.startswith("+") else None,
     schema=MappingProxyType({"pattern": r"^[^+]"}),
+    help="write the number without its plus sign",
 )
 EMAIL_ADDRESS = Form(
     "an e-mail address",
@@ -180,6 +192,7 @@ HEX = Form(
     "API017",
     _matching(_HEX, "pairs of hexadecimal digits"),
     schema=MappingProxyType({"pattern": r"^([0-9A-Fa-f]{2})+$"}),
+    help="write two of 0 to 9 and A to F for each byte",
 )
 DATE = Form(
     "a date",

@@ -51,7 +51,9 @@ WORDS = (
         about="the list-unsubscribe headers",
     ),
     _one("opens", "whether opening the mail is reported", Takes.SWITCH),
-    _one("multiple_to_recipients", "one mail for all people of a request, who see one another's addresses", Takes.SWITCH),
+    _one(
+        "multiple_to_recipients", "one mail for all people of a request, who see one another's addresses", Takes.SWITCH
+    ),
 )
 
 SENDER = (

@@ -34,6 +34,7 @@ from sendspec.channels.rcs.checks import (
     tall,
 )
 from sendspec.diagnostic import Severity
+from sendspec.record import replace
 from sendspec.values.bounds import Unit
 
 PAGE, NODE, AWS = "DEV/rcs-api", "HELP/rcs-message-node", "AWS, RCS limits of an operator"
@@ -74,9 +75,7 @@ def _dialled(number: str) -> str | None:
     return None if right else "a number such as +442079460123: a plus sign, the country code, no blanks"
 
 
-MEDIA_URL = Form(
-    WEB_URL.name, WEB_URL.code, WEB_URL.test, WEB_URL.opening, WEB_URL.kinds, WEB_URL.schema, remark=_ending
-)
+MEDIA_URL = replace(WEB_URL, remark=_ending)
 OPENED = Form("an address", "RCS025", lambda address: None, remark=_schemeless)
 DIALLED = Form(
     "a number to dial", "RCS024", _dialled, kinds=frozenset({"phone"}), schema={"pattern": r"^\+[0-9]{7,15}$"}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sendspec.channels.declare import Fault, Form, Limit, Member, Object, Pointer, Remark, String, Switch, Tree, Variant
+from sendspec.channels.declare import Fault, Limit, Member, Object, Pointer, Remark, String, Switch, Tree, Variant
 from sendspec.channels.envelope import link_options, receipts, v1, v2
 from sendspec.channels.envelope.links import plain
 from sendspec.channels.forms import HEX, SENDER
 from sendspec.channels.trail import spelling
 from sendspec.diagnostic import Severity
+from sendspec.record import replace
 from sendspec.values.bounds import Unit
 from sendspec.values.gsm import is_gsm
 
@@ -33,7 +34,7 @@ def _unusual(sender: str) -> Remark | None:
 
 
 #: A sender of SMS: no plus sign, and the advice on its shape.
-SMS_SENDER = Form(SENDER.name, SENDER.code, SENDER.test, SENDER.opening, schema=SENDER.schema, remark=_unusual)
+SMS_SENDER = replace(SENDER, remark=_unusual)
 
 _ADVICE = Limit(
     "SMS005",
