@@ -54,7 +54,7 @@ def _load(root: Path, file: Path, under: tuple[str, ...]) -> Config:
     except tomllib.TOMLDecodeError as error:
         raise BlockedError(f"{file.name}: {str(error)[:1].lower()}{str(error)[1:]}") from error
     for key in under:
-        table = table[key]
+        table = table.get(key, {})  # a line of a text can look like our table's head
     return read_config(root, file, table)
 
 

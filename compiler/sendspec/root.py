@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import os
 
+#: How the table of our settings, or one inside it, begins; `[tool.sendspec-other]` belongs to somebody else.
+_TABLES = (b"[tool.sendspec]", b"[tool.sendspec.")
+
 
 def find_root(folder: str) -> tuple[str, str | None]:
     """The root of an absolute folder, and the file with the project's settings, if there is one."""
@@ -30,6 +33,6 @@ def find_root(folder: str) -> tuple[str, str | None]:
 def _has_table(path: str) -> bool:
     try:
         with open(path, "rb") as file:
-            return b"[tool.sendspec" in file.read()
+            return any(line.strip().startswith(_TABLES) for line in file)
     except OSError:
         return False
