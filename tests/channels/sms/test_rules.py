@@ -55,7 +55,7 @@ def test_a_personal_text_is_counted_by_its_bounds(tmp_path: Path) -> None:
 def test_values_that_may_need_unicode_are_told_apart(tmp_path: Path) -> None:
     found = lint(tmp_path, 'body "Hello {{ who }}"', "who text(max 200)", ', who "a"')
     (message,) = said(found, "SMS020")
-    assert message.startswith("body is up to 3 parts, up to ")
+    assert message.startswith("body is up to 2 parts, up to ")
     assert message.endswith("when a value is outside the SMS alphabet")
 
 
