@@ -134,3 +134,24 @@ def test_a_stored_template_of_whatsapp_is_a_message_for_each_set_of_values(tmp_p
     assert [one["message"]["template"] for one in line["body"]] == ["visit_v3", "visit_v3"]
     assert "30 Nov 14:30" in json.dumps(line["body"][0]["message"])
     assert line["body"][1]["destination"] == [{"waid": ["447700900456"]}]
+
+
+def test_wire_adds_keys_that_no_declaration_knows(tmp_path: Path) -> None:
+    wire = 'wire { newFlag yes, channels { sms { pid "65" } }, channels { sms { udh { a 1 } } } }'
+    made = compiled(
+        tmp_path,
+        f"""message m {{
+  vars {{ name text(max 10) }}
+  {ROWS}
+  try sms from alerts {{ body "Hello {{{{ name }}}}", {wire} }}
+}}""",
+    )
+    (line,) = made["rung-1.ndjson"]
+    assert [message["newFlag"] for message in line["body"]] == [True, True]
+    assert line["body"][0]["channels"]["sms"] == {
+        "senderid": "ACME",
+        "type": "1",
+        "text": "Hello Ann",
+        "pid": "65",
+        "udh": {"a": 1},
+    }

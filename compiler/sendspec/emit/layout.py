@@ -6,12 +6,12 @@ The template decides where everything stands; it never sees a person. A message 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sendspec.channels.declare import Api, Channel
+from sendspec.channels.declare import Api, Channel, Pointer
 from sendspec.channels.filled import Leaf, Tree
 
 if TYPE_CHECKING:
@@ -118,14 +118,15 @@ def opened(tree: Tree, known: Mapping[int, object]) -> Any:
     return tree
 
 
-def add_wire(body: dict[str, object], wire: Mapping[str, object]) -> None:
-    """Adds a rung's `wire` keys; what the compiler wrote stays as it is."""
+def add_wire(body: dict[str, object], wire: Mapping[str, object]) -> Iterator[Pointer]:
+    """Adds a rung's `wire` keys, and gives their places; what the compiler wrote stays as it is."""
     for key, value in wire.items():
         there = body.get(key)
         if key not in body:
             body[key] = value
+            yield (key,)
         elif isinstance(there, dict) and isinstance(value, Mapping):
-            add_wire(there, value)
+            yield from ((key, *place) for place in add_wire(there, value))
 
 
 def place_of(value: object) -> int | None:

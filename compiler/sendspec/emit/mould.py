@@ -20,12 +20,14 @@ _SUBSTITUTION = re.compile(r"\$\((\w+)\)")
 
 @record(eq=False)
 class Mould:
-    """`number` tells moulds apart. `absent` are the open places whose empty text leaves its member out."""
+    """`number` tells moulds apart. `absent` are the open places whose empty text leaves its member out, `wired` the
+    places of keys that a spec's `wire` added."""
 
     number: int
     cut: Cut
     fill: Fill
     absent: frozenset[int]
+    wired: tuple[Pointer, ...] = ()
 
     def message(self, group: Sequence[Scalar], places: Sequence[Place]) -> dict[str, Any]:
         """The request body of one message to some people."""
@@ -33,6 +35,16 @@ class Mould:
         values = [to, *(None if value == "" and at in self.absent else value for at, value in enumerate(group, 1))]
         made = self.fill(values)
         assert isinstance(made, dict)
+        return made
+
+    def checked(self, body: Mapping[str, Any]) -> dict[str, Any]:
+        """The body without the keys of `wire`: they are for what no declaration knows."""
+        made = dict(body)
+        for *above, last in self.wired:
+            inner: dict[str, Any] = made
+            for key in above:
+                inner[str(key)] = inner = dict(inner[str(key)])
+            del inner[str(last)]
         return made
 
     def read_by(self, body: Mapping[str, Any], place: Place) -> dict[str, Any]:
@@ -80,10 +92,10 @@ def mould(number: int, cut: Cut, folder: Path) -> Mould:
     body = lay_out(rung.channel, rung.api, fragments, folder)
     if cut.fixed:
         body.setdefault("substitutions", dict(cut.fixed))
-    add_wire(body, rung.wire)
+    wired = tuple(add_wire(body, rung.wire))
     fill = filler(body)
     assert fill is not None, "a body has at least its destination to fill"
-    return Mould(number, cut, fill, frozenset(_absent(rung.api.body, body)))
+    return Mould(number, cut, fill, frozenset(_absent(rung.api.body, body)), wired)
 
 
 def _absent(shape: Shape, body: object) -> list[int]:

@@ -28,7 +28,7 @@ class Prover:
 
     def prove(self, sent: Sent, body: Mapping[str, Any]) -> None:
         """Raises RefusedError when the API would not take the body of a message."""
-        read = sent.mould.read_by(body, sent.places[0])
+        read = sent.mould.read_by(sent.mould.checked(body), sent.places[0])
         faults = [fault for fault in check(sent.mould.cut.rung.api.body, read) if fault.severity is Severity.ERROR]
         if faults:
             raise RefusedError(tuple(_told(faults, sent)))
@@ -43,7 +43,8 @@ class Prover:
         from sendspec.schemas import validate
 
         channel = sent.mould.cut.rung.channel.name
-        said = validate(self._folder / channel / "request.schema.json", sent.mould.message(sent.group, places))
+        body = sent.mould.checked(sent.mould.message(sent.group, places))
+        said = validate(self._folder / channel / "request.schema.json", body)
         if said is not None:
             raise AssertionError(f"channels/{channel}: a request breaks its own schema: {said}")
 
