@@ -70,6 +70,8 @@ def _run(arguments: list[str]) -> int:
         return exit.exit_code
     except click.Abort:
         raise KeyboardInterrupt from None
+    except SystemExit:  # click's own answer to a broken pipe
+        raise BrokenPipeError from None
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         return 2

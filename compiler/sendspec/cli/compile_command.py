@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -172,15 +173,14 @@ def _environment(name: str | None, files: Sequence[str]) -> None:
 
 
 def _bound(text: str | None) -> float | None:
+    """How many rejects are allowed: a count, or a share of the rows."""
     if text is None:
         return None
-    number = text.removesuffix("%")
-    try:
-        value = float(number) / 100 if text.endswith("%") else int(number)
-    except ValueError:
-        raise click.UsageError(
-            f"--max-rejects {text}: expected a number of rows or a share, such as 10 or 2%"
-        ) from None
-    if value < 0 or (text.endswith("%") and value > 1):
-        raise click.UsageError(f"--max-rejects {text}: expected 0 or more, and at most 100%")
-    return value
+    if not re.fullmatch(r"[0-9]+(\.[0-9]+%|%)?", text):
+        raise click.UsageError(f"--max-rejects {text}: expected a number of rows or a share, such as 10 or 2%")
+    if not text.endswith("%"):
+        return int(text)
+    share = float(text.removesuffix("%")) / 100
+    if share > 1:
+        raise click.UsageError(f"--max-rejects {text}: expected at most 100%")
+    return share

@@ -19,11 +19,13 @@ def command(code: str) -> int:
 
     A finding's name does as well as its code: text-over-limit.
     """
-    named = {name_of(known): known for known in codes()}
-    wanted = named.get(code.strip().lower(), code.strip().upper())
-    if wanted not in codes():
-        near = nearest(wanted, codes()) or nearest(code, named)
+    word = code.strip()
+    wanted = [known for known in codes() if known == word.upper() or name_of(known) == word.lower()]
+    if not wanted:
+        near = nearest(word.upper(), codes()) or nearest(word, map(name_of, codes()))
         help = f"did you mean {near}?" if near else "`sendspec rules` lists all"
         raise click.UsageError(f"no code {code}; {help}")
-    write(explain(load(wanted)[0], colored(sys.stdout)))
+    for number, known in enumerate(wanted):
+        write(["\n"] if number else [])
+        write(explain(load(known)[0], colored(sys.stdout)))
     return 0

@@ -12,6 +12,7 @@ from sendspec.cli.findings import written
 from sendspec.cli.lint import Options, counted, status
 from sendspec.cli.rewrite import difference, save
 from sendspec.cli.screen import remark, write
+from sendspec.cli.stops import stoppable
 from sendspec.config import Config
 from sendspec.diagnostic import Diagnostic
 from sendspec.disk import read
@@ -21,23 +22,28 @@ from sendspec.project import config_for
 from sendspec.record import replace
 from sendspec.summary import counted as counted_as
 
+#: A text before and after, by path.
+Changes = dict[str, tuple[str, str]]
+#: Fixes that overlap wait for the next round; there are never so many.
+ROUNDS = 10
+
 
 def whole(options: Options, files: list[str]) -> int:
     """Lints the files, mends what is asked for, writes the findings, and returns the exit status."""
-    linter = Linter(dt.date.today())
-    found = _lint(linter, options, files)
-    if options.fix or options.diff:
-        changed = _fix(found, options)
-        if options.diff:
-            return int(changed)
-        found = _lint(Linter(dt.date.today()), options, files)
+    found = _lint(options, files)
+    if options.diff:
+        return _show(_changes(found, files))
+    if options.fix:
+        with stoppable():
+            found = _mended(found, options, files)
     if options.baseline:
         found = _baseline(found, options)
     write(written(options.output, found, sys.stdout, files))
     return status(counted(found), options.fail_on)
 
 
-def _lint(linter: Linter, options: Options, files: list[str]) -> list[Diagnostic]:
+def _lint(options: Options, files: list[str]) -> list[Diagnostic]:
+    linter = Linter(dt.date.today())
     found: list[Diagnostic] = []
     seen: set[tuple[str, str, int, int]] = set()
     for file in sorted(files):
@@ -55,18 +61,34 @@ def _config(options: Options, path: Path) -> Config:
     return replace(config, select=options.select or config.select, ignore=(*config.ignore, *options.ignore))
 
 
-def _fix(found: Sequence[Diagnostic], options: Options) -> bool:
-    """Writes (or shows) the files with their fixes; whether anything changes."""
-    changes = fixed(found)
-    for path, (before, after) in sorted(changes.items()):
-        if options.diff:
-            write(difference(path, before, after, sys.stdout.isatty()))
-        else:
+def _changes(found: Sequence[Diagnostic], files: Sequence[str]) -> Changes:
+    """The fixes of files that were asked for; what they import is left alone."""
+    return {path: texts for path, texts in sorted(fixed(found).items()) if path in files}
+
+
+def _show(changes: Changes) -> int:
+    for path, (before, after) in changes.items():
+        write(difference(path, before, after, sys.stdout.isatty()))
+    if changes:
+        remark(f"{counted_as(len(changes), 'file')} would be fixed")
+    return int(bool(changes))
+
+
+def _mended(found: list[Diagnostic], options: Options, files: list[str]) -> list[Diagnostic]:
+    """Writes the files with their fixes, until none is left; what is found then."""
+    touched: set[str] = set()
+    for _ in range(ROUNDS):
+        changes = _changes(found, files)
+        if not changes:
+            break
+        for path, (_, after) in changes.items():
             mark = "\ufeff" if read(Path(path)).startswith(b"\xef\xbb\xbf") else ""
             save(Path(path), mark + after)
-    if changes and not options.diff:
-        remark(f"{counted_as(len(changes), 'file')} fixed")
-    return bool(changes)
+        touched.update(changes)
+        found = _lint(options, files)
+    if touched:
+        remark(f"{counted_as(len(touched), 'file')} fixed")
+    return found
 
 
 def _baseline(found: list[Diagnostic], options: Options) -> list[Diagnostic]:

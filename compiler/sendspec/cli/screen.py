@@ -92,7 +92,7 @@ def guarded(work: Callable[[], int]) -> int:
         remark("interrupted")
         return 130
     except OSError as error:
-        remark(f"{os.fsdecode(error.filename or 'standard output')}: {reason(error)}")
+        remark(f"{os.fsdecode(error.filename)}: {reason(error)}" if error.filename else _stream_trouble(error))
     except Exception:
         import traceback
 
@@ -101,6 +101,15 @@ def guarded(work: Callable[[], int]) -> int:
     finally:
         _settle()
     return 2
+
+
+def _stream_trouble(error: OSError) -> str:
+    """What an error says that names no file: the folder in which we are, or else the output."""
+    try:
+        os.getcwd()
+    except OSError:
+        return "the folder in which this runs is gone"
+    return f"standard output: {reason(error)}"
 
 
 def _settle() -> None:

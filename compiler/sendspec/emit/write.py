@@ -157,7 +157,7 @@ def _plan(job: Job, made: Sequence[Stage], files: dict[int, _LineFile], folder: 
     said = plan(job, made, {number: Written(file.path.name, file.sha256) for number, file in files.items()})
     text = json.dumps(said, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
     with _told(folder / PLAN), (folder / PLAN).open("wb") as file:
-        file.write(text.encode())
+        file.write(text.encode("utf-8", "backslashreplace"))  # a file's name may hold bytes that are no UTF-8
         _sync(file)
     return said
 
