@@ -1,4 +1,4 @@
-"""The rules that have a check of their own, by the family of the channel that they are about ("": no channel).
+"""The rules that have a check of their own, by the family of the channel they are about ("": none).
 
 Generated: `python -m sendspec.lint.registry`.
 """

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sendspec.lint.rule import Rule
 
 _HERE = Path(__file__).parent
-_HEAD = '''"""The rules that have a check of their own, by the family of the channel that they are about ("": no channel).
+_HEAD = '''"""The rules that have a check of their own, by the family of the channel they are about ("": none).
 
 Generated: `python -m sendspec.lint.registry`.
 """'''

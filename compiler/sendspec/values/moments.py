@@ -183,7 +183,7 @@ def _is_zone(name: str) -> bool:
 
 
 def _is_installed(name: str) -> bool:
-    """Whether the system has the zone, by a look where zoneinfo looks first: most are there, and that import is slow."""
+    """Whether the system has the zone where zoneinfo looks first: most are there, and that import is slow."""
     if "PYTHONTZPATH" in os.environ:
         return False
     try:
