@@ -45,7 +45,9 @@ def _texts(body: Any) -> list[str]:
     if isinstance(body, dict) and "to" in body:
         text = body["content"]["text"]
         return [
-            text.replace("$(name)", entry["substitutions"]["name"]) for entry in body["to"] for _ in entry["msisdn"]
+            text.replace("$(name)", entry.get("substitutions", {}).get("name", ""))
+            for entry in body["to"]
+            for _ in entry["msisdn"]
         ]
     messages = body if isinstance(body, list) else [body]
     return [

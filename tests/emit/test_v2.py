@@ -44,6 +44,15 @@ def test_a_branch_over_a_person_is_one_substitution(toy: Any) -> None:
     assert [entry["substitutions"] for entry in line["body"]["to"]] == [{"name": "Dr Ann"}, {"name": "friend"}]
 
 
+def test_a_part_that_is_empty_for_some_people_is_left_out_of_their_text(toy: Any) -> None:
+    rung = toy.rung({"text": "Dear {{ name }}{% if name == 'Ann' %}, MD{% endif %}."}, version="v2")
+    first, second = toy.lines(rung, toy.people("Ann", "Bob", "Cy"))
+    assert first["body"]["content"]["text"] == "Dear $(name)$(name_2)."
+    assert first["body"]["to"] == [{"msisdn": ["+447700900000"], "substitutions": {"name": "Ann", "name_2": ", MD"}}]
+    assert second["body"]["content"]["text"] == "Dear $(name)."
+    assert [entry["substitutions"] for entry in second["body"]["to"]] == [{"name": "Bob"}, {"name": "Cy"}]
+
+
 def test_html_escapes_its_own_values_only(toy: Any) -> None:
     rung = toy.rung({"text": "{{ name }}", "html": toy.leaf("<b>{{ name }}</b>", html=True)}, version="v2")
     (line,) = toy.lines(rung, toy.people("A&B"))

@@ -26,7 +26,8 @@ class Cut:
     """`fragments` are the tree whose leaves in `grouping` stay personal: people with equal values share a message.
 
     `settled` are texts that hang on no variable, by the identity of their leaf. `each` is what a person is given under
-    `substitutions`, by name; `fixed` what all are given; `correlation` a person's own.
+    `substitutions`, by name, and `inline` those of the names that texts were cut for; `fixed` what all are given;
+    `correlation` a person's own.
     """
 
     rung: Rung
@@ -39,6 +40,7 @@ class Cut:
     correlation: Leaf | None
     constants: Mapping[str, str]
     reader: Reader
+    inline: frozenset[str]
 
     def group_of(self, values: Values) -> tuple[Scalar, ...]:
         """What a person's message differs by from others of the rung."""
@@ -78,7 +80,9 @@ def cut(rung: Rung, locale: str, message: Message, constants: Mapping[str, str])
     settled = {at: reader.value(leaf, constants) for at, leaf in open_.items() if _settled(leaf, given.variables)}
     grouping = tuple(leaf for at, leaf in open_.items() if at not in settled)
     each = tuple(given.each.items())
-    return Cut(rung, locale, fragments, grouping, settled, each, given.fixed, correlation, constants, reader)
+    return Cut(
+        rung, locale, fragments, grouping, settled, each, given.fixed, correlation, constants, reader, given.inline
+    )
 
 
 def _settled(leaf: Leaf, variables: frozenset[str]) -> bool:

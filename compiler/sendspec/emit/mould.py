@@ -35,6 +35,8 @@ class Mould:
         values = [to, *(None if value == "" and at in self.absent else value for at, value in enumerate(group, 1))]
         made = self.fill(values)
         assert isinstance(made, dict)
+        if self.cut.inline and (empty := frozenset(str(group[-1]).split())):
+            self._change_texts(made, lambda found: "" if found[1] in empty else found[0])
         return made
 
     def checked(self, body: Mapping[str, Any]) -> dict[str, Any]:
@@ -52,11 +54,15 @@ class Mould:
         given = {**self.cut.fixed, **dict(place.substitutions)}
         made = dict(body)
         if given:
-            for pointer in sorted(self.cut.rung.api.substitutes):
-                fragment, *keys = pointer.strip("/").split("/")
-                path = (*self.cut.rung.api.places.get(fragment, (fragment,)), *keys)
-                _change(made, path, lambda text: _SUBSTITUTION.sub(lambda found: given.get(found[1], found[0]), text))
+            self._change_texts(made, lambda found: given.get(found[1], found[0]))
         return made
+
+    def _change_texts(self, body: dict[str, Any], change: Callable[[re.Match[str]], str]) -> None:
+        """Changes each `$(name)` in the texts of a body."""
+        for pointer in sorted(self.cut.rung.api.substitutes):
+            fragment, *keys = pointer.strip("/").split("/")
+            path = (*self.cut.rung.api.places.get(fragment, (fragment,)), *keys)
+            _change(body, path, lambda text: _SUBSTITUTION.sub(change, text))
 
     def sort(self, person: Person, zone: str) -> tuple[tuple[Scalar, ...], Place] | None:
         """Which message a person gets, and their place in it; None without an address."""
@@ -66,7 +72,12 @@ class Mould:
         cut = self.cut
         values: Mapping[str, object] = {**cut.constants, **person.values} if cut.constants else person.values
         correlation = person.correlation if person.correlation is not None else cut.correlation_of(values)
-        return cut.group_of(values), Place(person.row, addresses, correlation, cut.substitutions_of(values), zone)
+        group, given = cut.group_of(values), cut.substitutions_of(values)
+        if cut.inline:  # an empty value counts as absent (facts §12.1, rule 8), so its people get a text without it
+            empty = frozenset(name for name, value in given if not value and name in cut.inline)
+            group = (*group, " ".join(sorted(empty)))
+            given = tuple((name, value) for name, value in given if name not in empty)
+        return group, Place(person.row, addresses, correlation, given, zone)
 
 
 def _change(body: dict[str, Any], path: Pointer, change: Callable[[str], str]) -> None:

@@ -37,6 +37,11 @@ class Substitutions:
     fixed: dict[str, str] = field(default_factory=dict)
     _names: dict[tuple[str, bool], str] = field(default_factory=dict)
 
+    @property
+    def inline(self) -> frozenset[str]:
+        """The names that texts were cut for: a text can do without one that is empty."""
+        return frozenset(self._names.values())
+
     def take(self, given: Mapping[str, Tree]) -> None:
         """The substitutions that a spec states itself, for a stored template."""
         for name, tree in given.items():
