@@ -7,6 +7,7 @@ Type checkers know a record as a dataclass; this module must not know what any r
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar, dataclass_transform
 
 T = TypeVar("T")
@@ -36,7 +37,9 @@ def record(*, eq: bool = True, frozen: bool = True) -> Callable[[type[T]], type[
         body |= {"__slots__": names, "__match_args__": names, "__qualname__": cls.__qualname__}
         body |= {"__repr__": _shown, "__getstate__": values, "__setstate__": _restore}
         if eq:
-            body |= {"__eq__": _equal, "__hash__": _hash if frozen else None}
+            body |= _by_value(names)
+        if eq and not frozen:
+            body["__hash__"] = None
         if frozen:
             body |= {"__setattr__": _refuse, "__delattr__": _refuse}
         made: Any = type(cls.__name__, cls.__bases__, body)
@@ -83,12 +86,14 @@ def _shown(self: object) -> str:
     return f"{cls.__qualname__}({', '.join(f'{name}={value!r}' for name, value in pairs)})"
 
 
-def _equal(self: object, other: object) -> bool:
-    return values(self) == values(other) if type(other) is type(self) else NotImplemented
+def _by_value(names: tuple[str, ...]) -> dict[str, object]:
+    """Equality and hash by the values of all fields."""
+    of = attrgetter(*names)
 
+    def equal(self: object, other: object) -> bool:
+        return of(self) == of(other) if type(other) is type(self) else NotImplemented
 
-def _hash(self: object) -> int:
-    return hash(values(self))
+    return {"__eq__": equal, "__hash__": lambda self: hash(of(self))}
 
 
 def _refuse(self: object, name: str, *_value: object) -> None:

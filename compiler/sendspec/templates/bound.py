@@ -6,8 +6,10 @@ Neither renders nor reads a value. `check` has passed the template.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import takewhile
 
+from sendspec.templates.reads import reads
 from sendspec.templates.spread import Scope, extent, outcomes
 from sendspec.templates.tree import Branch, Constant, Loop, Name, Piece, Print, Static, Template
 from sendspec.values.bounds import NOTHING, Bounds
@@ -18,7 +20,13 @@ from sendspec.values.widths import url_opening
 
 def bound(template: Template, scope: Scope, locale: str, html: bool) -> Bounds:
     """The bounds of every text that a template can give."""
-    return _pieces(template.pieces, scope, locale, html)
+    types = tuple([(name, scope[name]) for name in reads(template) if name in scope])
+    return _bounded(template, types, locale, html)
+
+
+@lru_cache(1024)
+def _bounded(template: Template, types: tuple[tuple[str, Type | str], ...], locale: str, html: bool) -> Bounds:
+    return _pieces(template.pieces, dict(types), locale, html)
 
 
 def opening(template: Template, scope: Scope) -> str:

@@ -5,6 +5,7 @@ Never raises, never imports Jinja, compiles nothing. It must not know which name
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from sendspec.diagnostic import Severity
@@ -37,6 +38,8 @@ from sendspec.templates.tree import (
 
 DEEPEST = 20
 MOST_TAGS = 5_000
+#: Only texts up to this many characters are remembered.
+_SHORT = 4_096
 
 
 def parse(text: str) -> tuple[Template | None, tuple[Problem, ...]]:
@@ -47,6 +50,10 @@ def parse(text: str) -> tuple[Template | None, tuple[Problem, ...]]:
     """
     if "{{" not in text and "{%" not in text and len(text) <= LONGEST and not RESERVED.search(text):
         return Template(text, (Static(text, 0, len(text)),) if text else ()), ()
+    return _remembered(text) if len(text) <= _SHORT else _parsed(text)
+
+
+def _parsed(text: str) -> tuple[Template | None, tuple[Problem, ...]]:
     if problem := _unfit(text):
         return None, (problem,)
     builder, found = _Builder(), scan(text)
@@ -64,6 +71,10 @@ def parse(text: str) -> tuple[Template | None, tuple[Problem, ...]]:
         return Template(text, pieces), ()
     blocks = any(problem.code == STATEMENT for problem in problems)  # what stands inside is not known
     return Template(text, () if blocks else pieces, _mentioned(found)), problems
+
+
+#: A text is read once for each rung and locale that it is used in.
+_remembered = lru_cache(1024)(_parsed)
 
 
 def _mentioned(found: list[Raw | Tag]) -> frozenset[str]:

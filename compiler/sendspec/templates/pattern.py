@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from sendspec.diagnostic import Severity
@@ -62,7 +63,8 @@ class Fault(NamedTuple):
     help: str | None
 
 
-def fields(pattern: str) -> list[Field]:
+@lru_cache(256)
+def fields(pattern: str) -> tuple[Field, ...]:
     """The fields and the text of a pattern, in order. `''` is a quote; text in single quotes stands for itself."""
     found: list[Field] = []
     at, quoted = 0, False
@@ -80,7 +82,7 @@ def fields(pattern: str) -> list[Field]:
         else:
             at += 1
             found.append(Field("", 1, letter, start, at))
-    return found
+    return tuple(found)
 
 
 def faults(pattern: str, kind: Kind) -> Iterator[Fault]:

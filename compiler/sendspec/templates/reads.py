@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sendspec.templates.tree import Branch, Loop, Name, Piece, Print, Template
 
 
+@lru_cache(1024)
 def reads(template: Template) -> frozenset[str]:
     """The names that a text reads; a loop's own name is not among them."""
     return template.mentions.union(name.text for name in names(template.pieces))
