@@ -58,7 +58,7 @@ class Desk:
 
     def message(self, inside: str, head: str = "", rows: str = ROWS, **versions: str) -> Message:
         """The one message of a spec without errors, given by what stands inside it."""
-        return self.unit(self.spec(inside, head, rows), **versions).messages["m"]
+        return self.unit(self.spec(inside, head, rows), None, **versions).messages["m"]
 
     def spec(self, inside: str, head: str = "", rows: str = ROWS) -> str:
         return f"{head}{SENDERS}message m {{\n{rows}{inside}\n}}\n"

@@ -29,7 +29,7 @@ def test_a_snippet_of_an_import_can_be_a_whole_text(desk: Any) -> None:
 
 
 def test_one_file_can_be_imported_by_two_names(desk: Any) -> None:
-    text = USER.replace('as brand\n', 'as brand\nimport "lib/brand.send" as other\n')
+    text = USER.replace("as brand\n", 'as brand\nimport "lib/brand.send" as other\n')
     unit = desk.unit(text.replace("from brand.", "from other."), {"lib/brand.send": LIB})
     assert unit.imports["brand"] is unit.imports["other"]
 
@@ -47,7 +47,10 @@ def test_an_import_of_an_import_is_not_seen(desk: Any) -> None:
 
 
 def test_paths_are_relative_to_the_file_that_names_them(desk: Any) -> None:
-    files = {"lib/brand.send": 'import "deep/more.send" as more\n' + LIB, "lib/deep/more.send": 'import "../x.send" as x\n'}
+    files = {
+        "lib/brand.send": 'import "deep/more.send" as more\n' + LIB,
+        "lib/deep/more.send": 'import "../x.send" as x\n',
+    }
     assert desk.in_file(USER, {**files, "lib/x.send": ""}) == []
 
 
@@ -95,7 +98,9 @@ def test_a_file_that_imports_itself_is_a_ring(desk: Any) -> None:
 
 
 def test_a_ring_is_told_where_it_is_entered_with_the_files_in_it(desk: Any) -> None:
-    bound = desk.bind('import "b.send" as b\n', {"b.send": 'import "c.send" as c\n', "c.send": 'import "a.send" as a\n'})
+    bound = desk.bind(
+        'import "b.send" as b\n', {"b.send": 'import "c.send" as c\n', "c.send": 'import "a.send" as a\n'}
+    )
     (found,) = bound.findings
     assert desk.told(found) == 'NAM007 "b.send"'
     assert "a.send → b.send → c.send → a.send" in found.message
@@ -112,9 +117,15 @@ def test_a_long_row_of_imports_is_fine(desk: Any) -> None:
 
 
 def test_two_things_of_one_name_are_told_at_the_second(desk: Any) -> None:
-    bound = desk.bind('import "lib/brand.send" as x\nsender x sms { id "ACME" }\nsnippet x "a"\n', {"lib/brand.send": LIB})
+    bound = desk.bind(
+        'import "lib/brand.send" as x\nsender x sms { id "ACME" }\nsnippet x "a"\n', {"lib/brand.send": LIB}
+    )
     assert [found.code for found in bound.findings] == ["NAM004", "NAM004"]
-    assert {related.source.text[related.span.start : related.span.end] for found in bound.findings for related in found.related} == {"x"}
+    assert {
+        related.source.text[related.span.start : related.span.end]
+        for found in bound.findings
+        for related in found.related
+    } == {"x"}
 
 
 @pytest.mark.parametrize(
@@ -152,5 +163,5 @@ def test_a_sender_that_is_wrong_is_told_once_and_its_rungs_are_left_in_peace(
 ) -> None:
     channel = "email" if "email" in sender else "sms"
     content = 'subject "a", text "b"' if channel == "email" else 'body "Hi"'
-    message = f'message m {{\n{desk.rows}  try {channel} from s {{ {content} }}\n}}\n'
+    message = f"message m {{\n{desk.rows}  try {channel} from s {{ {content} }}\n}}\n"
     assert desk.in_file(f"{sender}\n{message}") == found

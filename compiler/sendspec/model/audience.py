@@ -321,7 +321,7 @@ def _setting(name: str, parts: Parts) -> object:
 def _rejects(parts: Parts) -> int | float | None:
     part: Part | None = parts.next
     match part:
-        case Literal(kind=Kind.PERCENT, value=Decimal() as share):
+        case Literal(kind=Kind.PERCENT, value=Decimal() as share) if share <= 100:
             parts.take()
             return float(share / 100)
         case Literal(kind=Kind.NUMBER, value=int() as count) if count >= 0:

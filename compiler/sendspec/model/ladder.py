@@ -148,6 +148,9 @@ def _reported(trigger: Trigger, above: Channel, findings: Findings) -> None:
 
 
 def _channel(parts: Parts, findings: Findings) -> Channel | None:
+    if parts.is_word("from"):
+        parts.missed("a channel", f"the channels are {', '.join(names())}")
+        return None
     word = parts.word("a channel")
     if word is None:
         return None
@@ -170,7 +173,7 @@ def _sender(
             near = next((name for name in known if isinstance(part := parts.next, Word) and part.text == name), None)
             help = f"write `from {near}`" if near else _near_word(parts, "from")
             parts.missed("`from` and a sender", help or (f"write `from {known[0]}`" if len(known) == 1 else DECLARE))
-            parts.rest()
+        parts.rest()
         return None
     word = parts.word("the name of a sender")
     if word is None:

@@ -134,7 +134,7 @@ def _expected(line: Statement, channels: Mapping[str, Channel], findings: Findin
         return listed is not None
     seen = _seen(channels[name]) if name in channels else frozenset[str]()
     if member not in seen:
-        near = (nearest(member, seen) and f"{name}.{nearest(member, seen)}") or nearest(name, {*channels} - {name})
+        near = nearest(line.head.text, [f"{each}.{word}" for each in channels for word in _seen(channels[each])])
         findings.error(
             UNKNOWN,
             line.head.span,

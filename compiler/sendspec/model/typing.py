@@ -110,8 +110,8 @@ def _refuse(kind: Kind, argument: tuple[Part, ...], findings: Findings) -> None:
         message = f"`=` after `{first.text}`; a value follows its name after a blank"
         findings.error(ARGUMENT, argument[1].span, message, help)
         return
-    if isinstance(first, Literal) and "max" in names:
-        near = f"write `max {first.text}`"
+    if "max" in names and (isinstance(first, Literal) or said == "`max`"):
+        near = f"write `max {first.text if isinstance(first, Literal) else 30}`"
     elif kind is Kind.ONE_OF:
         takes, near = "one word or text between its commas", "write `one_of(morning, evening)`"
     findings.error(ARGUMENT, span, f"{said}; the type `{kind.value}` takes {takes}", near)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from sendspec.channels.filled import Tree
 from sendspec.diagnostic import Severity
 from sendspec.model.scope import Scope
-from sendspec.syntax.nodes import Block, List, Literal, Part, Statement, Text, Word
+from sendspec.syntax.nodes import Block, Kind, List, Literal, Part, Statement, Text, Word
 
 USED, REPLACES, FORM = "API060", "API061", "NAM002"
 
@@ -50,7 +50,7 @@ def _read(block: Block, scope: Scope, theirs: list[Tree], into: dict[str, object
             scope.findings.error(REPLACES, line.head.span, f"`{key}` is already in the request; `wire` only adds keys")
             continue
         values = [plain(part) for part in line.parts]
-        if len(values) != 1 or values[0] is None:
+        if len(values) != 1 or values[0] is None or line.block is not None:
             scope.findings.error(FORM, line.line, f"`{key}` takes one text, number, switch, list or block")
             continue
         into[key] = values[0]
@@ -61,15 +61,16 @@ def plain(part: Part) -> object | None:
     match part:
         case Text(value=value):
             return value
-        case Literal(value=int() as whole):
+        case Literal(kind=Kind.NUMBER, value=int() as whole):
             return whole
-        case Literal(value=Decimal() as number):
+        case Literal(kind=Kind.NUMBER, value=Decimal() as number):
             return float(number)
         case Word(text="yes"):
             return True
         case Word(text="no"):
             return False
         case List(elements=elements):
-            return [plain(element[0]) for element in elements if len(element) == 1]
+            made = [plain(element[0]) if len(element) == 1 else None for element in elements]
+            return made if None not in made else None
         case _:
             return None
