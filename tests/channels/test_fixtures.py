@@ -26,7 +26,7 @@ def mine(kind: str) -> list[Path]:
     """The bodies of the channels that have a folder here."""
     own = [path for path in HERE.glob(f"*/{kind}/*.json") if path.parts[-3] in channels.names()]
     shared = [path for path in SHARED.glob(f"{kind}/*.json") if path.name.split("-")[0] in channels.names()]
-    return sorted(path for path in (*own, *shared) if not path.name.endswith(".expect.json"))
+    return sorted(path for path in (*own, *shared) if not path.name.endswith((".expect.json", ".notes.json")))
 
 
 def named(path: Path) -> str:
@@ -86,6 +86,16 @@ def expected(path: Path) -> dict[str, Any]:
 @pytest.mark.parametrize("path", mine("valid"), ids=named)
 def test_a_body_that_the_api_takes_has_no_error(path: Path) -> None:
     assert [(found.pointer, found.message) for found in verified(path) if found.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize("path", [path for path in mine("valid") if not path.is_relative_to(SHARED)], ids=named)
+def test_a_body_has_no_remark_but_those_beside_it(path: Path) -> None:
+    """`NAME.notes.json` beside a body names the pointers of its notes and warnings, and a part of each message."""
+    beside = path.with_name(f"{path.name.removesuffix('.gen.json').removesuffix('.json')}.notes.json")
+    wanted = json.loads(beside.read_text(encoding="utf-8")) if beside.is_file() else {}
+    found = {one.pointer or "": one.message for one in verified(path)}
+    assert set(found) == set(wanted)
+    assert {at: part for at, part in wanted.items() if part not in found[at]} == {}
 
 
 @pytest.mark.parametrize("path", mine("invalid"), ids=named)
