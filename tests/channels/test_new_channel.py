@@ -1,4 +1,4 @@
-"""Adding a channel touches one folder: a toy channel, laid into a copy of the package, is linted, compiled and verified."""
+"""Adding a channel touches one folder: a toy channel in a copy of the package is linted, compiled and verified."""
 
 from __future__ import annotations
 
@@ -47,7 +47,9 @@ def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _run(copied: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     env = {**os.environ, "PYTHONPATH": str(copied), "SENDSPEC_CACHE": "off"}
     command = [sys.executable, "-m", "sendspec", *arguments]
-    return subprocess.run(command, env=env, cwd=copied / "work", capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(
+        command, env=env, cwd=copied / "work", capture_output=True, text=True, timeout=120, check=False
+    )
 
 
 def test_a_spec_over_the_new_channel_is_linted_and_compiled(copied: Path) -> None:
