@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 class Linter:
     """Lints files of one run: what several files import is bound once."""
 
-    def __init__(self, today: dt.date, audience: Path | None = None) -> None:
-        self.today, self.audience = today, audience
+    def __init__(self, today: dt.date, audience: Path | None = None, max_rejects: float | None = None) -> None:
+        self.today, self.audience, self.max_rejects = today, audience, max_rejects
         self._disks: dict[Path, Disk] = {}
         self._binders: dict[Path, Binder] = {}
 
@@ -83,7 +83,7 @@ class Linter:
             if audience.kind != "rows" and any(_holds(line.span, wrong) for line in _declaring(message)):
                 continue
             rows = [row.span for row in audience.rows if _holds(row.span, wrong)]
-            shown = sample(message, config, path.parent, self.audience)
+            shown = sample(message, config, path.parent, self.audience, self.max_rejects)
             yield from (each for each in shown if not any(_holds(row, [each.span]) for row in rows))
 
 

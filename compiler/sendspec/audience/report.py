@@ -117,8 +117,13 @@ def _findings(reading: Reading, causes: Causes, limit: float | None) -> Iterator
         )
 
 
-def sample(message: Message, config: Config, base: Path, override: Path | None = None) -> tuple[Diagnostic, ...]:
-    """What lint says about a message's audience: its header and its first 1000 rows, or all inline rows."""
+def sample(
+    message: Message, config: Config, base: Path, override: Path | None = None, limit: float | None = None
+) -> tuple[Diagnostic, ...]:
+    """What lint says about a message's audience: its header and its first 1000 rows, or all inline rows.
+
+    How large the share of rejects is, only all rows can tell; until then it is no error.
+    """
     if message.audience is None:
         return ()
     reading = open_audience(message, config, base, override, rows=LOOK)
@@ -127,7 +132,9 @@ def sample(message: Message, config: Config, base: Path, override: Path | None =
     causes = Causes()
     for _ in persons(reading, causes, LOOK if reading.path else None):
         pass
-    return findings(reading, causes)
+    bound = reading.audience.max_rejects if limit is None else limit
+    partly = reading.path is not None and reading.tally.rows >= LOOK
+    return findings(reading, causes, 1.0 if partly and isinstance(bound, float) else bound)
 
 
 def _told(
