@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 
 import click
@@ -65,13 +66,12 @@ def run(arguments: list[str]) -> int:
 
 def _run(arguments: list[str]) -> int:
     try:
-        result = app.main(arguments, prog_name="sendspec", standalone_mode=False)
+        if "_SENDSPEC_COMPLETE" in os.environ:  # a shell asks how its line goes on
+            app.main(arguments, prog_name="sendspec")
+        with app.make_context("sendspec", list(arguments)) as context:
+            result = app.invoke(context)
     except click.exceptions.Exit as exit:
         return exit.exit_code
-    except click.Abort:
-        raise KeyboardInterrupt from None
-    except SystemExit:  # click's own answer to a broken pipe
-        raise BrokenPipeError from None
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         return 2

@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -73,8 +73,8 @@ def command(
     files = specs(paths)
     _environment(environment, files)
     order = Order(dt.date.today(), Request(_file(audience), environment, _bound(max_rejects)))
-    linter = Linter(order.today, order.request.audience)
-    found = [finding for file in files for finding in linter.lint(Path(file))]
+    linter = Linter(order.today, order.request.audience, order.request.max_rejects)
+    found = list(_each([finding for file in files for finding in linter.lint(Path(file))]))
     if any(finding.severity is Severity.ERROR for finding in found):
         return _nothing(found, files)
     try:
@@ -82,8 +82,13 @@ def command(
             told = _run(_chosen(linter, files, names), order, out, workers)
     except RefusedError as refused:
         return _nothing(refused.diagnostics, files)
-    _told([*found, *told])
+    _told(found, told)
     return 0
+
+
+def _each(found: Sequence[Diagnostic]) -> Iterable[Diagnostic]:
+    """The findings, each once: what several specs import is told of each."""
+    return {(each.code, each.source.path, each.span, each.message): each for each in found}.values()
 
 
 def _nothing(found: Sequence[Diagnostic], files: Sequence[str]) -> int:
@@ -117,14 +122,14 @@ def _rungs(plan: dict[str, object]) -> list[dict[str, int]]:
     return found if isinstance(found, list) else []
 
 
-def _told(found: Sequence[Diagnostic]) -> None:
-    """What did not stop the compile, on standard error, each once."""
-    once = {(each.code, each.source.path, each.span): each for each in found}
-    shown = [each for each in once.values() if each.severity is not Severity.NOTE]
-    if shown:
-        write(written("full", shown, sys.stderr), sys.stderr)
-    elif once:
-        remark(f"{counted(len(once), 'note')}; see `sendspec lint`")
+def _told(found: Sequence[Diagnostic], told: Sequence[Diagnostic]) -> None:
+    """What did not stop the compile, on standard error. What all rows show stands for what the first rows showed."""
+    known = {(each.code, each.source.path, each.span) for each in told}
+    shown = [*(each for each in found if (each.code, each.source.path, each.span) not in known), *told]
+    if heavy := [each for each in shown if each.severity is not Severity.NOTE]:
+        write(written("full", heavy, sys.stderr), sys.stderr)
+    elif shown:
+        remark(f"{counted(len(shown), 'note')}; see `sendspec lint`")
 
 
 def _chosen(linter: Linter, files: Sequence[str], names: Sequence[str]) -> list[Chosen]:
