@@ -15,12 +15,12 @@ from sendspec.diagnostic import Diagnostic, Label, Severity
 from sendspec.model.fill import fill_block
 from sendspec.model.findings import Findings
 from sendspec.model.loader import Loader, Missing
-from sendspec.model.message import Around, read_message
+from sendspec.model.message import PARTS, Around, read_message
 from sendspec.model.nodes import UNNAMED, Localised, Message, Sender, Unit
 from sendspec.model.parts import Parts, called
 from sendspec.model.phrases import read_localised
 from sendspec.model.scope import Scope
-from sendspec.nearest import did_you_mean
+from sendspec.nearest import did_you_mean, nearest
 from sendspec.record import field, record
 from sendspec.source import Source
 from sendspec.syntax.decode import decode
@@ -107,13 +107,7 @@ class _File:
             if statement.head.text in lines:
                 lines[statement.head.text].append(statement)
             else:
-                word = statement.head.text
-                self.findings.error(
-                    UNKNOWN,
-                    statement.head.span,
-                    f"`{word}` is no declaration",
-                    did_you_mean(word, HEADS) or f"a file holds {', '.join(HEADS)}",
-                )
+                self._strange(statement, lines)
         self._locales(lines["locales"])
         for statement in lines["import"]:
             self._import(statement)
@@ -165,6 +159,18 @@ class _File:
             return False
         self.named[name.text] = name
         return True
+
+    def _strange(self, statement: Statement, lines: Mapping[str, list[Statement]]) -> None:
+        """Tells of a word that is no declaration, and reads it as the one that was meant."""
+        word, meant = statement.head.text, nearest(statement.head.text, HEADS)
+        if meant is not None:
+            lines[meant].append(statement)
+        elif word in PARTS and any(message.block is None for message in lines["message"]):
+            return  # the message above it has lost its brace, which is told there
+        help = f"did you mean `{meant}`?" if meant else f"a file holds {', '.join(HEADS)}"
+        if word in PARTS:
+            help = "it stands in a message: `message NAME { … }`"
+        self.findings.error(UNKNOWN, statement.head.span, f"`{word}` is no declaration", help)
 
     def _locales(self, statements: list[Statement]) -> None:
         for again in statements[1:]:
@@ -296,6 +302,10 @@ class _File:
         parts = Parts(statement, self.findings)
         name = parts.word("the name of the message")
         if name is None or not parts.end() or not self._declare(name):
+            return
+        if statement.block is None:
+            help = "put `{` at the end of its line, and `}` where the message ends"
+            self.findings.error("NAM006", statement.line, f"the message `{name.text}` has no block", help)
             return
         snippets = {
             **self.snippets,

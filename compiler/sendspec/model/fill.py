@@ -77,7 +77,9 @@ def _options(
 
 def _unknown_option(word: Word, options: Mapping[str, Slot], part: nodes.Part, scope: Scope) -> None:
     takes = f"`{word.name}` takes {_listed(options)}" if options else f"`{word.name}` takes nothing more here"
-    near = did_you_mean(part.text, options) if isinstance(part, nodes.Word) else None
+    near = None
+    if isinstance(part, nodes.Word):
+        near = did_you_mean(part.text, options) or "begin another statement after a comma, or on a line of its own"
     scope.findings.error(
         UNKNOWN if isinstance(part, nodes.Word) else WRONG, part.span, f"{called(part)}; {takes}", near
     )
@@ -115,6 +117,7 @@ def fill_block(
     known = {child.name: child for child in word.block or ()}
     children: list[Filled] = []
     assigned: dict[str, Leaf | tuple[str, Leaf]] = {}
+    strange = False
     for statement in block.statements:
         if (word.assigns and statement.parts and isinstance(statement.parts[0], nodes.Sign)) or word.free:
             _assign(word, statement, scope, assigned)
@@ -122,9 +125,11 @@ def fill_block(
             children.append(fill(child, statement, scope))
         else:
             _unknown(word, known, statement, scope)
+            strange = True
     made = tuple(children)
     _counts(word, made, scope)
-    _missing(word, made, line, scope)
+    if not strange:  # else what is missing may stand there under another name
+        _missing(word, made, line, scope)
     return Filled(word, source, line, values, made, assigned if word.assigns or word.free else None)
 
 

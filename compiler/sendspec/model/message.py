@@ -3,7 +3,7 @@ one another."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sendspec.channels import envelope
 from sendspec.channels.declare import Slot, Takes, Word
@@ -21,7 +21,7 @@ from sendspec.model.scope import Known, Scope
 from sendspec.model.tests import once, read_test
 from sendspec.model.timing import read_expiry, read_quiet
 from sendspec.model.variables import read_variables, settle
-from sendspec.nearest import did_you_mean
+from sendspec.nearest import nearest
 from sendspec.record import record
 from sendspec.source import Span
 from sendspec.syntax.nodes import Statement
@@ -32,6 +32,7 @@ CATEGORIES = ("utility", "marketing", "authentication", "service")
 ONCE = ("category", "owner", "vars", "audience", "delivery", "track", "policy")
 MANY = ("text", "test")
 RUNGS = ("try", "else", "and")
+PARTS = (*ONCE, *MANY, *RUNGS)
 
 
 @record(eq=False)
@@ -116,13 +117,17 @@ def _sorted(statement: Statement, findings: Findings) -> dict[str, list[Statemen
         elif word in ONCE or word in MANY:
             lines.setdefault(word, []).append(line)
         else:
-            known = (*ONCE, *MANY, *RUNGS)
+            meant = nearest(word, PARTS)
             findings.error(
                 UNKNOWN,
                 line.head.span,
                 f"`{word}` is no part of `message`",
-                did_you_mean(word, known) or f"a message takes {', '.join(known)}",
+                f"did you mean `{meant}`?" if meant else f"a message takes {', '.join(PARTS)}",
             )
+            if meant in RUNGS:
+                lines.setdefault("rungs", [])
+            elif meant and not (meant in ONCE and meant in lines):  # read as what it was meant to be
+                lines.setdefault(meant, []).append(line)
     return lines
 
 
@@ -180,7 +185,9 @@ def _settings(lines: Mapping[str, list[Statement]], scope: Scope) -> tuple[Setti
         seen: dict[str, Span] = {}
         inner = lines[name][0].block
         for line in inner.statements if inner else ():
-            word = line.head.text
+            word = _meant(line, name, (*own, *known), scope)
+            if word is None or (word != line.head.text and word in seen):
+                continue
             if word in seen and (word in own or known[word].most == 1):
                 scope.findings.error(
                     TWICE,
@@ -194,19 +201,21 @@ def _settings(lines: Mapping[str, list[Statement]], scope: Scope) -> tuple[Setti
                 expiry = read_expiry(line, scope)
             elif word == "quiet" and own:
                 quiet = read_quiet(line, scope)
-            elif word in known:
-                found.append((known[word], line))
             else:
-                takes = [*own, *known]
-                scope.findings.error(
-                    UNKNOWN,
-                    line.head.span,
-                    f"`{word}` is no part of `{name}`",
-                    did_you_mean(word, takes) or f"it takes {', '.join(takes)}",
-                )
-                continue
+                found.append((known[word], line))
             seen[word] = line.head.span
     return Settings(tuple(found), expiry), quiet
+
+
+def _meant(line: Statement, name: str, takes: Sequence[str], scope: Scope) -> str | None:
+    """The word of a line, or the one that was meant, after telling of it."""
+    word = line.head.text
+    if word in takes:
+        return word
+    near = nearest(word, takes)
+    help = f"did you mean `{near}`?" if near else f"it takes {', '.join(takes)}"
+    scope.findings.error(UNKNOWN, line.head.span, f"`{word}` is no part of `{name}`", help)
+    return near
 
 
 def _left_out(settings: Settings, rungs: tuple[Rung, ...], whole: bool, findings: Findings) -> None:

@@ -46,6 +46,8 @@ def check(unit: Unit, config: Config) -> Iterator[Diagnostic]:
     for message in unit.messages.values():
         if message.audience is None or not _whole(message.audience):
             continue
+        if not unit.whole and not all(row.cells for row in message.audience.rows):
+            continue  # the row's cells could not be read
         given = _given(message.audience)
         nobody = not any(given & set(rung.channel.addresses) for rung in message.rungs)
         for rung in message.rungs[: 1 if nobody else None]:
