@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 
+from sendspec.digest import blake2b
+
 TYPE_CHECKING = False  # `typing` costs more to import than this module
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,3 +35,8 @@ def text() -> str:
     """The grammar as it is written."""
     with open(_find(), encoding="utf-8", newline="") as file:
         return file.read().replace("\r\n", "\n")
+
+
+def mark() -> int:
+    """A number that changes when the text of the grammar does."""
+    return int.from_bytes(blake2b(text().encode(), digest_size=4).digest(), "big")

@@ -71,7 +71,8 @@ def feed(tables: Tables, acts: Sequence[Action | None], stuck: Stuck, kind: int,
 
 def run(tables: Tables, tokens: Columns, acts: Sequence[Action | None], recover: Recover) -> Any:
     """Parse the tokens, the last of which is of kind 0, and return what the first rule's action makes."""
-    rules, table, final = tables.rules, tables.states, tables.final
+    table, final = tables.states, tables.final
+    reductions = [(made, length, act) for (made, length, _), act in zip(tables.rules, acts, strict=True)]
     kinds, leaves = tokens.kinds, tokens.leaves
     states: list[int] = [0]
     values: list[Any] = []
@@ -89,14 +90,17 @@ def run(tables: Tables, tokens: Columns, acts: Sequence[Action | None], recover:
             state = action
             at += 1
         else:
-            made, length, _ = rules[~action]
-            act = acts[~action]
-            if act is None:
-                states.pop()
-            elif length:
+            made, length, act = reductions[~action]
+            if length == 1:  # most rules: the stacks keep their height
+                if act is not None:
+                    values[-1] = act(values[-1])
+                state = states[-1] = table[states[-2]][made]
+                continue
+            assert act is not None
+            if length == 0:
+                values.append(act())
+            else:
                 values[-length:] = [act(*values[-length:])]
                 del states[-length:]
-            else:
-                values.append(act())
             state = table[states[-1]][made]
             states.append(state)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zlib import crc32
 
 from sendspec import grammar
 from sendspec.syntax.lalr import Tables
@@ -71,7 +70,7 @@ def _tables(lark: Lark) -> Tables:
                 row[number[name]] = ~rules[target]
         states.append(row)
     return Tables(
-        crc32(grammar.text().encode()),
+        grammar.mark(),
         symbols,
         tuple((number[rule.origin.name], len(rule.expansion), str(rule.alias)) for rule in lark.rules),
         tuple(states),

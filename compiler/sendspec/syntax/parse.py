@@ -45,7 +45,7 @@ def _parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
         from sendspec.syntax.balance import balance  # only mistakes need it
 
         tokens = balance(findings, tokens)
-    made = _tables()
+    made = _tables(tables.GRAMMAR)
     acts = lalr.actions(made, Builder(findings, tokens))
 
     @cache
@@ -58,14 +58,13 @@ def _parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
     return document, findings.done()
 
 
-def _tables() -> lalr.Tables:
-    """The tables made at build time, or new ones where the grammar has changed since."""
-    from zlib import crc32
-
+@cache
+def _tables(known: int) -> lalr.Tables:
+    """The tables made at build time of the `known` grammar, or new ones where it has changed since."""
     from sendspec import grammar
 
-    if crc32(grammar.text().encode()) == tables.GRAMMAR:
-        return lalr.Tables(tables.GRAMMAR, tables.SYMBOLS, tables.RULES, tables.STATES, tables.FINAL)
+    if grammar.mark() == known:
+        return lalr.Tables(known, tables.SYMBOLS, tables.RULES, tables.STATES, tables.FINAL)
     from sendspec.syntax.make_tables import build
 
     return build()

@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-GRAMMAR = 1617176088
+GRAMMAR = 1014912549
 FINAL = 13
 SYMBOLS = ("$END", "WORD", "LITERAL", "DURATION", "TEXT", "EQUALS", "ARROW", "AHEAD", "SHIFT", "BAR", "DOTS", "AT", "LPAR", "RPAR", "LSQB", "RSQB", "LBRACE", "RBRACE", "COMMA", "NEWLINE", "above", "annotation", "annotations", "arguments", "atom", "bare", "block", "blocked", "call", "clause", "closed", "element", "elements", "filter", "leading", "list", "open", "part", "parts", "pipe", "plain", "separator", "sequence", "start", "term")
 RULES = (
