@@ -65,11 +65,18 @@ def test_no_message_of_a_reject_holds_the_value(spec: Spec) -> None:
 
 def test_a_column_that_the_mapping_reads_must_be_there(spec: Spec) -> None:
     spec.add("first_name", NAME)
-    reading = opened(spec, "phone,frist_name\n1,2\n")
+    reading = opened(spec, "phone,given\n1,2\n")
     assert told(reading) == [
         ("AUD006", "the file has no column `first_name`"),
-        ("AUD007", "column `frist_name` of the file is taken by nothing"),
+        ("AUD007", "column `given` of the file is taken by nothing"),
     ]
+
+
+def test_a_misspelt_column_is_told_once_where_it_is_missed(spec: Spec) -> None:
+    spec.add("first_name", NAME)
+    reading = opened(spec, "phone,frist_name\n1,2\n")
+    assert told(reading) == [("AUD006", "the file has no column `first_name`")]
+    assert reading.findings[0].help == "did you mean `frist_name`?"
     assert reading.findings[0].help == "did you mean `frist_name`?"
     assert list(reading) == []
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sendspec.audience.place import line_of
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.model.nodes import Audience, Message, Take, Variable
-from sendspec.nearest import did_you_mean
+from sendspec.nearest import did_you_mean, nearest
 from sendspec.source import Span
 from sendspec.values.mask import mask
 from sendspec.values.read import Reader, Trouble, address, reader
@@ -152,7 +152,8 @@ def _check(
     for take in missing:
         yield _error(audience, LACKS, take.span, _lacks(take), _near(take.column, header) or _instead(take, free))
     yield from _unmapped(message, audience, takes)
-    yield from _untaken(audience, header, {take.column for take in takes.values()})
+    told = {near for take in missing if (near := nearest(take.column, header))}  # named where they are missed
+    yield from _untaken(audience, header, {take.column for take in takes.values()}, told)
     yield from _keys(message, audience, takes)
 
 
@@ -189,13 +190,16 @@ def _unmapped(message: Message, audience: Audience, takes: Mapping[str, Take]) -
             yield _error(audience, LACKS, audience.path_span, f"no column gives `{name}`, which has no default", hint)
 
 
-def _untaken(audience: Audience, header: tuple[str, ...], taken: set[str]) -> Iterator[Diagnostic]:
+def _untaken(audience: Audience, header: tuple[str, ...], taken: set[str], told: set[str]) -> Iterator[Diagnostic]:
     idle = [name for name in audience.ignore if name not in header]
     for name in header:
-        if name in taken or name in audience.ignore:
+        if name in taken or name in told or name in audience.ignore:
             continue
-        hint = did_you_mean(name, idle)
-        hint = f"in `ignore`, {hint}" if hint else f"map it, or write `ignore [{_word(name)}]`"
+        near = nearest(name, idle)
+        hint = f"map it, or write `ignore [{_word(name)}]`"
+        if near:
+            hint = f"in `ignore`, write `{_word(name)}` and not `{near}`"
+            idle.remove(near)
         message = f"column `{shown(name)}` of the file is taken by nothing"
         yield _error(audience, UNTAKEN, audience.path_span, message, hint)
     for name in idle:

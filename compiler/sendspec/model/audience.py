@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from sendspec.channels.envelope import ADDRESS_KEYS
+from sendspec.diagnostic import Edit, Fix, Severity
 from sendspec.model.findings import Findings
 from sendspec.model.nodes import Audience, Listed, Row, Take, Unique, Variable
 from sendspec.model.parts import Parts, called
@@ -110,8 +111,14 @@ def _line(
     known: Known,
     findings: Findings,
 ) -> None:
-    name, parts = line.head.text, Parts(line, findings)
-    if line.parts and isinstance(line.parts[0], Sign) and line.parts[0].text == "<-":
+    name, sign = line.head.text, line.parts[0] if line.parts and isinstance(line.parts[0], Sign) else None
+    maps = sign is not None and (sign.text == "<-" or (sign.text == "=" and name not in LINES and kind != "rows"))
+    parts = Parts(line, findings, assigns=maps)
+    if sign is not None and maps:
+        if sign.text == "=":
+            fix = Fix("write `<-`", (Edit(sign.span, "<-"),))
+            message = f"`=` after `{name}`; a mapping is written `{name} <- column`"
+            findings.add("NAM002", Severity.ERROR, sign.span, message, "write `<-`", fix=fix)
         _mapping(line, parts, draft, known, findings)
     elif name == "row" and kind == "rows":
         draft.rows.append(_row(line, known, findings))
@@ -263,7 +270,7 @@ def _cell(name: str, parts: Parts, variables: Mapping[str, Variable], findings: 
             "VAR004",
             part.span,
             f"{called(part)}; `{name}` takes {made if name in variables else 'a text in quotes'}",
-            quoted(made, part),
+            quoted(made, part) or (None if name in variables else f'write `{name} "…"`'),
         )
         return None
     return text if parts.end() else None
