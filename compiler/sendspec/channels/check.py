@@ -24,7 +24,7 @@ from sendspec.channels.declare import (
     Variant,
 )
 from sendspec.channels.filled import Leaf, Tree
-from sendspec.channels.trail import Trail, counted, fault, pointer, safe, spelling, start, subject, wrong_type
+from sendspec.channels.trail import Trail, counted, fault, pointer, safe, same, spelling, start, subject, wrong_type
 from sendspec.diagnostic import Severity
 
 #: One step of the walk: adds the faults of a value at a place.
@@ -111,6 +111,7 @@ def _other_keys(shape: Object) -> Callable[[str, dict[str, Tree], Trail, list[Fa
     """Tells of a key that is no member, and gives the member that it stands for (None: none, or a free key)."""
     variants = {variant.given: (name, variant) for name, member in shape.members.items() for variant in member.also}
     known = (*shape.members, *variants)
+    needed = tuple(name for name, member in shape.members.items() if member.required)
 
     def tell(key: str, value: dict[str, Tree], trail: Trail, out: list[Fault]) -> str | None:
         here, origin = (trail, key), value.get(key)
@@ -133,12 +134,16 @@ def _other_keys(shape: Object) -> Callable[[str, dict[str, Tree], Trail, list[Fa
             return name
         if key in shape.foreign:
             code, said = shape.foreign[key]
-            near, help = spelling(key, shape.members)
+            near, help = spelling(key, [name for name in shape.members if name not in value])
             out.append(fault(code, Severity.ERROR, said, here, origin, help if near else None))
             return near
-        if shape.rest is not None:
+        near, help = same(key, known) if shape.rest is None else (None, None)
+        if near is None:
+            near, help = spelling(
+                key, [name for name in (known if shape.rest is None else needed) if name not in value]
+            )
+        if shape.rest is not None and near is None:
             return None
-        near, help = spelling(key, known)
         where = (
             "a request by " + shape.title
             if trail is None and shape.title

@@ -37,7 +37,7 @@ _INSTANT = _pattern(
 _HTTPS = _pattern(r"https://[^\s/?#]+[^\s\x00-\x1f\x7f]*\Z", re.IGNORECASE)
 _WEB = _pattern(r"https?://[^\s/?#]+[^\s\x00-\x1f\x7f]*\Z", re.IGNORECASE)
 _SCHEME = _pattern(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_E164 = _pattern(r"\+?[0-9]{7,15}\Z")
+_E164 = _pattern(r"\+?[1-9][0-9]{6,14}\Z")
 _ATOM = r"[^\s@<>,;:\"()\[\]\\\x00-\x1f\x7f]"
 _LABEL = r"[^\s@<>,;:\"()\[\]\\.\x00-\x1f\x7f]"
 _EMAIL = _pattern(rf"{_ATOM}+@{_LABEL}+(?:\.{_LABEL}+)+\Z")
@@ -165,9 +165,9 @@ WEB_URL = Form(
 E164 = Form(
     "a telephone number",
     "API014",
-    _matching(_E164, "a number in E.164: a plus sign and 7 to 15 digits"),
+    _matching(_E164, "a number in E.164: a plus sign, the country code, 7 to 15 digits in all"),
     kinds=frozenset({"phone"}),
-    schema=MappingProxyType({"pattern": r"^\+?[0-9]{7,15}$"}),
+    schema=MappingProxyType({"pattern": r"^\+?[1-9][0-9]{6,14}$"}),
     personal=True,
     help="write the country code and the number, without blanks",
 )

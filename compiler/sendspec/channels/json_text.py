@@ -268,7 +268,7 @@ class _Reader:
             self._stop(
                 f"`{wrong if wrong.isprintable() else chr(92)}` is no escape of JSON",
                 stop,
-                stop + 2,
+                min(stop + 2, len(self.text)),
                 r"a backslash is written `\\`",
             )
         if here in ("\n", "\r"):

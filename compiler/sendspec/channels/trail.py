@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Union
 
 from sendspec.channels.declare import Fault, Pointer
-from sendspec.channels.filled import Leaf, Made, Tree
+from sendspec.channels.filled import Leaf, Made, Tree, known
 from sendspec.diagnostic import Severity
 from sendspec.nearest import nearest
 from sendspec.values.bounds import Extent, Unit
@@ -115,12 +115,31 @@ def sized(extent: Extent, personal: bool, unit: Unit) -> str:
     )
 
 
+def lacking(value: Tree, key: str, at: Pointer) -> Pointer | None:
+    """Where a member that must be there is missed: at its empty text, else at its object. None: it is there.
+
+    A value of another type counts as there, because its own finding tells of it.
+    """
+    if not isinstance(value, dict) or key not in value:
+        return at
+    return (*at, key) if known(value[key]) == "" else None
+
+
 def spelling(key: str, known: Iterable[str]) -> tuple[str | None, str | None]:
     """The known key that another key was meant to be, and the help line that says so."""
     names = list(known)
-    bare = key.replace("_", "").replace("-", "").replace(" ", "").lower()
-    for name in names:
-        if name.replace("_", "").replace("-", "").lower() == bare:
-            return name, f"the key is spelt `{name}`"
-    near = nearest(key, names)
-    return near, f"did you mean `{near}`?" if near else None
+    name, help = same(key, names)
+    if name is None and (name := nearest(key, names)) is not None:
+        help = f"did you mean `{name}`?"
+    return name, help
+
+
+def same(key: str, known: Iterable[str]) -> tuple[str | None, str | None]:
+    """The known key that differs from another in case, blanks and dashes alone, and the help line that says so."""
+    bare = _bare(key)
+    name = next((name for name in known if _bare(name) == bare), None)
+    return name, f"the key is spelt `{name}`" if name else None
+
+
+def _bare(key: str) -> str:
+    return key.replace("_", "").replace("-", "").replace(" ", "").lower()

@@ -110,10 +110,10 @@ def _list(messages: Sequence[Tree], at: Pointer) -> Iterator[Fault]:
 
 def _version(body: dict[str, Tree]) -> str | None:
     """Which API a message is for, told by its keys; None when none of them says."""
-    if ("deliverychannel" in body) != ("channel" in body):
-        return "v1" if "deliverychannel" in body else "v2"
     first, second = len(_V1_KEYS.intersection(body)), len(_V2_KEYS.intersection(body))
-    return None if first == second == 0 else "v1" if first >= second else "v2"
+    if first == second:
+        return None if first == 0 else "v1" if "deliverychannel" in body or "channel" not in body else "v2"
+    return "v1" if first > second else "v2"
 
 
 def _message(body: dict[str, Tree], at: Pointer) -> Iterator[Fault]:

@@ -82,7 +82,7 @@ def address(length: int) -> object:
         ("RCS015", Severity.WARNING, card(), card(title="")),
         ("RCS021", Severity.ERROR, file(0.5), file(-1)),
         ("RCS022", Severity.WARNING, file(500_000, "a.jpg"), file(500_001, "a.jpg")),
-        ("RCS022", Severity.ERROR, file(100_000_000), file(100_000_001)),
+        ("RCS022", Severity.ERROR, file(104_857_600), file(104_857_601)),
         ("RCS023", Severity.WARNING, file(1, "a.MP3"), file(1, "a.webp")),
         ("RCS023", Severity.WARNING, file(1, "a.jpg"), file(1, "a.jpg?signed=1")),
     ],

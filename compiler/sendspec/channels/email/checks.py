@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from types import NoneType
 
 from sendspec.channels.declare import Fault, Pointer
 from sendspec.channels.filled import Leaf, Tree, known, stated
-from sendspec.channels.trail import counted
+from sendspec.channels.trail import counted, lacking
 from sendspec.diagnostic import Severity
 from sendspec.values.bounds import Unit
 
@@ -28,9 +29,22 @@ def _items(value: Tree, key: str) -> list[Tree]:
 
 def has_html(content: Tree, at: Pointer) -> Iterator[Fault]:
     """HTML mail has HTML, but for the printed request of a text with attachments (C52)."""
-    if not stated(_of(content, "html")) and not (stated(_of(content, "text")) and _items(content, "attachments")):
+    place = lacking(content, "html", at)
+    if place is None or not isinstance(_of(content, "attachments"), (list, NoneType)):
+        return
+    if _items(content, "attachments") and lacking(content, "text", at) is None:
+        said = "a mail of type html without `html`; one printed request has none (C52)"
+        yield Fault("EML003", Severity.NOTE, said, place, "add `html`, or let the type be text")
+    else:
         help = "add `html`, or let the type be text"
-        yield Fault("EML003", Severity.ERROR, "the mail is of type html and has no `html`", at, help)
+        yield Fault("EML003", Severity.ERROR, "the mail is of type html and has no `html`", place, help)
+
+
+def no_encoding(content: Tree, at: Pointer) -> Iterator[Fault]:
+    """The encoding stands in one printed request only (C51)."""
+    if stated(_of(content, "encoding")):
+        said = "encoding stands in one printed request only; the compiler leaves it out (C51)"
+        yield Fault("API007", Severity.NOTE, said, (*at, "encoding"), "take it out")
 
 
 def no_html(content: Tree, at: Pointer) -> Iterator[Fault]:

@@ -10,6 +10,7 @@ from sendspec.channels.email.checks import (
     has_html,
     inline_images,
     mail_size,
+    no_encoding,
     no_html,
     one_for_all,
     one_line,
@@ -71,9 +72,11 @@ _KIND = String(choices=("text", "html"))
 CONTENT = OneOf(
     "type",
     {
-        "text": Object(_content("text", text=True), "a text mail", checks=(no_html, one_line, mail_size)),
+        "text": Object(_content("text", text=True), "a text mail", checks=(no_html, no_encoding, one_line, mail_size)),
         "html": Object(
-            _content("html", text=False), "an html mail", checks=(has_html, one_line, inline_images, mail_size)
+            _content("html", text=False),
+            "an html mail",
+            checks=(has_html, no_encoding, one_line, inline_images, mail_size),
         ),
     },
     Object({"type": Member(_KIND, required=True, source=PAGE)}, "the content", rest=Anything()),

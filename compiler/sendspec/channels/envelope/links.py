@@ -18,8 +18,9 @@ from sendspec.channels.declare import (
     Switch,
     Tree,
 )
-from sendspec.channels.filled import Leaf
+from sendspec.channels.filled import Leaf, Made
 from sendspec.channels.forms import NOTIFY, WEB_URL
+from sendspec.channels.trail import lacking
 from sendspec.diagnostic import Severity
 from sendspec.values.bounds import Unit
 
@@ -81,13 +82,15 @@ _FLAGS = ("channelCheckConsent", "channelApplyFrequencyCap")
 def _policy(flags: tuple[str, ...]) -> Check:
     def check(value: Tree, at: Pointer) -> Iterator[Fault]:
         assert isinstance(value, dict)
-        given = [plain(value.get(flag)) for flag in flags]
+        given = [plain(value[flag]) for flag in flags if flag in value]
+        if any(not isinstance(flag, bool) and flag != "" for flag in given) and not isinstance(value, Made):
+            return  # a flag of another type, which is told already
         if not any(flag is True for flag in given):
             said = "the contact policy sets no flag; at least one must be true"
             yield Fault("API037", Severity.ERROR, said, at, "check consent or apply the frequency cap", value)
-        elif value.get("contactPolicyGroup") in (None, ""):
+        elif (place := lacking(value, "contactPolicyGroup", at)) is not None:
             said = "the contact policy has no group; a flag that is true needs one"
-            yield Fault("API038", Severity.ERROR, said, at, "name the `contactPolicyGroup`", value)
+            yield Fault("API038", Severity.ERROR, said, place, "name the `contactPolicyGroup`", value)
 
     return check
 

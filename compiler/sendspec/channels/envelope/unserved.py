@@ -5,15 +5,16 @@ A channel that gets its folder is taken from there; its line here is then idle a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
-from sendspec.channels.declare import Anything, Array, Member, Object, String
+from sendspec.channels.declare import Anything, Array, Fault, Member, Object, Pointer, String, Tree
 from sendspec.channels.envelope.links import link_options
 from sendspec.channels.envelope.people import ADDRESS_KEYS
 from sendspec.channels.envelope.v1 import OBJECTS, v1
 from sendspec.channels.envelope.v2 import v2
+from sendspec.diagnostic import Severity
 
 _PUSH = tuple(key for key in ADDRESS_KEYS.values() if key.endswith("_pushid"))
 #: By `deliverychannel`: the title, the member of `channels`, the addresses (DEV/send-message-v1).
@@ -82,9 +83,26 @@ def any_body(version: str, named: bool) -> Object:
         made = _loose_v2("v2", "", addresses)
     else:
         every = {key: Member(Anything()) for key in OBJECTS}
-        made = v1("v1", "", every, addresses, options=_ANYTHING, smart_links=True, message=_ANYTHING)
-    members = {**made.members, key: Member(Anything(), required=not named)}
-    return Object(members, made.title, checks=made.checks, foreign=made.foreign)
+        made = v1(
+            "v1",
+            "",
+            every,
+            addresses,
+            options=_ANYTHING,
+            smart_links=True,
+            message=_ANYTHING,
+            channels_required=False,
+            checks=(_said,),
+        )
+    members = {**made.members, key: Member(Anything() if named else String(), required=not named)}
+    return Object(members, checks=made.checks, foreign=made.foreign)
+
+
+def _said(value: Tree, at: Pointer) -> Iterator[Fault]:
+    """A message of v1 has content, or a stored template (C33)."""
+    assert isinstance(value, dict)
+    if "channels" not in value and "message" not in value:
+        yield Fault("API002", Severity.ERROR, "the request has no `channels`", at, "add `channels`")
 
 
 def _loose_v2(title: str, name: str, addresses: tuple[str, ...]) -> Object:

@@ -29,6 +29,7 @@ from sendspec.channels.envelope.links import (
 )
 from sendspec.channels.envelope.people import addressed
 from sendspec.channels.forms import INSTANT
+from sendspec.channels.trail import lacking
 from sendspec.diagnostic import Severity
 
 _SOURCE = "DEV/send-message-v1"
@@ -55,8 +56,9 @@ _FOREIGN = {key: ("API001", f"`{key}` is a key of v2; a request of v1 has none s
 def _message(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A stored template is named; only an object of empty members counts as absent."""
     assert isinstance(value, dict)
-    if value.get("template") in (None, "") and (value.get("parameters") or "template" not in value):
-        yield Fault("API002", Severity.ERROR, "`message` has no `template`", at, "name the stored template", value)
+    place = lacking(value, "template", at)
+    if place is not None and (place == at or value.get("parameters")):
+        yield Fault("API002", Severity.ERROR, "`message` has no `template`", place, "name the stored template", value)
 
 
 MESSAGE = Object(

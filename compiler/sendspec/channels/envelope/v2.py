@@ -115,7 +115,7 @@ def _one_of(templates: bool) -> Check:
 
     def check(value: Tree, at: Pointer) -> Iterator[Fault]:
         assert isinstance(value, dict)
-        found = [key for key in ("content", "template") if value.get(key) not in (None, "")]
+        found = [key for key in ("content", "template") if value.get(key, "") != ""]
         if len(found) == 2:
             said = "the request has `content` and `template`; one of them is taken"
             yield Fault("API032", Severity.ERROR, said, at, "take one of them out")

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from sendspec.channels.declare import Check, Fault, Pointer
 from sendspec.channels.filled import Leaf, Tree, known, stated
 from sendspec.channels.forms import moment
-from sendspec.channels.trail import counted
+from sendspec.channels.trail import counted, lacking
 from sendspec.diagnostic import Severity
 from sendspec.values.bounds import Unit
 
 PAYLOAD = 256_000  # "250 kB a card" (facts §4.3; §12.1 rule 7)
-MEDIA_BYTES = 100_000_000  # the platform's 100 MB (facts §8.2)
+MEDIA_BYTES = 104_857_600  # the platform's 100 MB (facts §8.2), in the larger reading
 IMAGE_ADVICE = 500_000  # advised for images (facts §4.3)
 THUMBNAIL_BYTES, THUMBNAIL_ADVICE = 100_000, 50_000
 IMAGES = (".bmp", ".gif", ".jpg", ".jpeg", ".png")
@@ -96,8 +96,8 @@ def fallback(options: Tree, at: Pointer) -> Iterator[Fault]:
     there = {key: stated(_member(options, key)[1]) for key in ("smsSenderId", "text")}
     if switch is True or switch == "true":
         for key, what in (("smsSenderId", "sender"), ("text", "text")):
-            if not there[key]:
-                yield Fault("RCS017", Severity.ERROR, f"the SMS fallback has no {what}", at, f"add `{key}`")
+            if (place := lacking(options, key, at)) is not None:
+                yield Fault("RCS017", Severity.ERROR, f"the SMS fallback has no {what}", place, f"add `{key}`")
     elif switch in (None, "", False, "false"):
         for key in (key for key, is_there in there.items() if is_there):
             said = f"`{key}` of an SMS fallback that is not switched on"
@@ -106,12 +106,13 @@ def fallback(options: Tree, at: Pointer) -> Iterator[Fault]:
 
 def read_message(content: Tree, at: Pointer) -> Iterator[Fault]:
     """Reading is told of a message."""
-    if known(_member(content, "event")[1]) == "READ" and not stated(_member(content, "messageId")[1]):
+    place = lacking(content, "messageId", at)
+    if known(_member(content, "event")[1]) == "READ" and place is not None:
         yield Fault(
             "RCS019",
             Severity.ERROR,
             "a read signal has no message; it tells which one was read",
-            at,
+            place,
             'add `message_id "…"`, or `messageId` to a request',
         )
 

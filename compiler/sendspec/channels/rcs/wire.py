@@ -65,20 +65,21 @@ def _ending(address: str) -> Remark | None:
 def _schemeless(address: str) -> Remark | None:
     if has_scheme(address):
         return None
-    return Remark("RCS025", Severity.WARNING, "has no scheme, so nothing can open it", "begin it with https://")
+    return Remark("RCS025", Severity.ERROR, "has no scheme, so nothing can open it", "begin it with https://")
 
 
 def _dialled(number: str) -> str | None:
     """An operator's page: `+`, the country code, no separators (facts §8.2)."""
     digits = number[1:]
-    right = number.startswith("+") and digits.isascii() and digits.isdigit() and 7 <= len(digits) <= 15
+    whole = digits.isascii() and digits.isdigit() and 7 <= len(digits) <= 15
+    right = number.startswith("+") and whole and not digits.startswith("0")
     return None if right else "a number such as +442079460123: a plus sign, the country code, no blanks"
 
 
 MEDIA_URL = replace(WEB_URL, remark=_ending)
 OPENED = Form("an address", "RCS025", lambda address: None, remark=_schemeless)
 DIALLED = Form(
-    "a number to dial", "RCS024", _dialled, kinds=frozenset({"phone"}), schema={"pattern": r"^\+[0-9]{7,15}$"}
+    "a number to dial", "RCS024", _dialled, kinds=frozenset({"phone"}), schema={"pattern": r"^\+[1-9][0-9]{6,14}$"}
 )
 
 _ADDRESS = String(

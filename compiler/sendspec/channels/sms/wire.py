@@ -8,7 +8,7 @@ from sendspec.channels.declare import Fault, Limit, Member, Object, Pointer, Rem
 from sendspec.channels.envelope import link_options, receipts, v1, v2
 from sendspec.channels.envelope.links import plain
 from sendspec.channels.forms import HEX, SENDER
-from sendspec.channels.trail import spelling
+from sendspec.channels.trail import lacking, spelling
 from sendspec.diagnostic import Severity
 from sendspec.record import replace
 from sendspec.values.bounds import Unit
@@ -59,12 +59,12 @@ def _kind(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A binary message has a body; text outside the alphabet says that it is Unicode."""
     assert isinstance(value, dict)
     kind, text, body = plain(value.get("type")), plain(value.get("text")), value.get("body")
-    if kind == "3" and body in (None, ""):
+    if kind == "3" and (place := lacking(value, "body", at)) is not None:
         yield Fault(
             "SMS002",
             Severity.ERROR,
             'type is "3", binary; it needs a `body` of hexadecimal digits',
-            at,
+            place,
             "add `body`",
             value,
         )
@@ -74,9 +74,9 @@ def _kind(value: Tree, at: Pointer) -> Iterator[Fault]:
     if kind in (None, "", "1") and isinstance(text, str) and not is_gsm(text):
         said = 'text holds characters outside the SMS alphabet; type "4" sends them as they are'
         yield Fault("SMS010", Severity.WARNING, said, (*at, "text"), 'write `"type": "4"`', value.get("text"))
-    if value.get("senderid") in (None, ""):
+    if (place := lacking(value, "senderid", at)) is not None:
         said = "senderid is left to the service; the parameter table has it as compulsory (C15)"
-        yield Fault("SMS008", Severity.NOTE, said, at, "name the sender")
+        yield Fault("SMS008", Severity.NOTE, said, place, "name the sender")
 
 
 V1_CONTENT = Object(
@@ -97,9 +97,9 @@ V1_CONTENT = Object(
 def _said(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A message says something: a text, a body or a stored template."""
     assert isinstance(value, dict)
-    channels, stored = value.get("channels"), value.get("message")
+    channels = value.get("channels")
     sms = channels.get("sms") if isinstance(channels, dict) else None
-    if not isinstance(sms, dict) or (isinstance(stored, dict) and stored.get("template") not in (None, "")):
+    if not isinstance(sms, dict) or not _absent(value.get("message", "")):
         return
     if plain(sms.get("type")) == "3" or sms.get("body") not in (None, ""):
         return
@@ -114,6 +114,11 @@ def _said(value: Tree, at: Pointer) -> Iterator[Fault]:
     elif "text" not in sms and not _misspelt(sms):
         said = "the message has no `text`; SMS takes a text, a binary body or a stored template"
         yield Fault("SMS001", Severity.ERROR, said, (*at, "channels", "sms"), "add `text`", sms)
+
+
+def _absent(stored: Tree) -> bool:
+    """Whether there is no stored template: nothing, or the empty members of a printed request."""
+    return stored == "" or (isinstance(stored, dict) and stored.get("template") == "" and not stored.get("parameters"))
 
 
 def _misspelt(sms: Mapping[str, Tree]) -> bool:

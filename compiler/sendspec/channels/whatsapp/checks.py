@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from sendspec.channels.declare import Fault, Pointer
 from sendspec.channels.filled import Made, Tree, known, stated
+from sendspec.channels.trail import lacking
 from sendspec.channels.whatsapp.media import ending
 from sendspec.diagnostic import Severity
 
@@ -39,14 +40,15 @@ def members(value: Tree, *keys: str) -> Iterator[tuple[Pointer, Tree]]:
 
 def has_type(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A media type is given, or told by the end of the address."""
-    if stands(value, "mimeType") or not isinstance(value, dict):
+    place = lacking(value, "mimeType", at)
+    if place is None or not isinstance(value, dict):
         return
     kind = str(at[-1]) if at else "media"
     if isinstance(value, Made):
         said = f"the address of the {kind} does not end in a known extension"
         yield Fault("WAP020", Severity.ERROR, said, at, 'add `type "…"`', value.get("url"))
     else:
-        yield Fault("WAP020", Severity.ERROR, f"the {kind} has no `mimeType`", at, "add `mimeType`")
+        yield Fault("WAP020", Severity.ERROR, f"the {kind} has no `mimeType`", place, "add `mimeType`")
 
 
 def ends_in_extension(value: Tree, at: Pointer) -> Iterator[Fault]:
@@ -69,17 +71,23 @@ def address_is_shown(value: Tree, at: Pointer) -> Iterator[Fault]:
 def name_has_parts(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A name has one part besides the whole."""
     parts = ("first_name", "last_name", "middle_name", "suffix", "prefix")
-    if isinstance(value, dict) and stands(value, "formatted_name") and not any(stands(value, part) for part in parts):
+    if (
+        isinstance(value, dict)
+        and stands(value, "formatted_name")
+        and all(lacking(value, part, at) is not None for part in parts)
+    ):
         said = "`formatted_name` alone; a contact's name has one more part"
         yield Fault("WAP023", Severity.ERROR, said, at, "add `first_name` or `last_name`", value)
 
 
 def rows_in_all(value: Tree, at: Pointer) -> Iterator[Fault]:
     """At most ten rows over all sections (facts §8.3)."""
-    count = sum(len(rows) for _, rows in members(value, "rows") if isinstance(rows, list))
-    if count > 10:
-        said = f"{count} rows in all sections together; WhatsApp takes 10"
-        yield Fault("WAP013", Severity.ERROR, said, at, "take rows out, or ask in two steps")
+    rows = [(place, len(rows)) for place, rows in members(value, "rows") if isinstance(rows, list)]
+    if (count := sum(size for _, size in rows)) > 10:
+        together = " in all sections together" if len(rows) > 1 else ""
+        place = at if len(rows) > 1 else (*at, *rows[0][0])
+        said = f"{count} rows{together}; WhatsApp takes 10"
+        yield Fault("WAP013", Severity.ERROR, said, place, "take rows out, or ask in two steps")
 
 
 def sections_are_named(value: Tree, at: Pointer) -> Iterator[Fault]:
@@ -87,9 +95,9 @@ def sections_are_named(value: Tree, at: Pointer) -> Iterator[Fault]:
     if not isinstance(value, list) or len(value) < 2:
         return
     for place, section in members(value):
-        if isinstance(section, dict) and not stands(section, "title"):
+        if isinstance(section, dict) and (lack := lacking(section, "title", (*at, *place))) is not None:
             said = f"one of {len(value)} sections has no `title`"
-            yield Fault("WAP024", Severity.ERROR, said, (*at, *place), "give each section a title", section)
+            yield Fault("WAP024", Severity.ERROR, said, lack, "give each section a title", section)
 
 
 def rows_are_told_apart(value: Tree, at: Pointer) -> Iterator[Fault]:

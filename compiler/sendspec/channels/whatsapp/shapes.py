@@ -62,10 +62,11 @@ CONTACT = Object(
 )
 
 _POLICY = String(choices=("deterministic",), variants=(Variant("fallback", "deterministic", "deprecated"),))
+_AMOUNT = String(number="no page shows its type")
 _PARAM = Object(
     {
         **texts("default"),
-        "currency": Member(Object(texts("currency_code", "amount_1000"))),
+        "currency": Member(Object({**texts("currency_code"), "amount_1000": Member(_AMOUNT)})),
         "date_time": Member(Anything()),  # named without a shape
     }
 )

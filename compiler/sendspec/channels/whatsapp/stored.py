@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 from sendspec.channels.check import check
 from sendspec.channels.declare import Anything, Array, Fault, Limit, Member, Object, OneOf, Pointer, String
-from sendspec.channels.filled import Leaf, Made, Tree, known, stated
-from sendspec.channels.whatsapp.checks import stands
-from sendspec.channels.whatsapp.forms import AMOUNT, EXTENSION, PASSCODE, PAYLOAD, TIMESTAMP, VALUE
+from sendspec.channels.filled import Leaf, Made, Tree, known
+from sendspec.channels.trail import lacking, spelling
+from sendspec.channels.whatsapp.checks import stands, text
+from sendspec.channels.whatsapp.forms import AMOUNT, EXTENSION, ONE_LINE, PASSCODE, PAYLOAD, TIMESTAMP, VALUE
 from sendspec.channels.whatsapp.pieces import WA, WT, address, needed, one_of, texts
-from sendspec.channels.whatsapp.shapes import CONTENT
+from sendspec.channels.whatsapp.shapes import CONTENT, WHATSAPP
 from sendspec.diagnostic import Severity
 from sendspec.values.bounds import Unit
 
@@ -54,7 +55,7 @@ _FIXED = {
     "video": Member(_link("video")),
     "document": Member(_link("document", "filename")),
     "quickReply": Member(Array(_QUICK_REPLY, (QUICK_REPLIES,))),
-    "otp": Member(_OTP),
+    "otp": Member(Object({**_OTP.members, "type": needed(one_of("otp"))}, "a passcode")),
 }
 
 
@@ -76,6 +77,7 @@ def _typed_well(key: str, given: Tree, at: Pointer) -> Iterator[Fault]:
             yield Fault("WAP040", Severity.WARNING, said, at, "name it `otp`", given.get("value"))
         case "url":
             yield from _whole_address(key, given.get("payload"), (*at, "payload"))
+            yield from _broken(key, given.get("payload"), (*at, "payload"))
         case "currency":
             yield from _money(key, given, at)
         case "date_time" if isinstance(stamp := given.get("timestamp"), Leaf) and stamp.kind == "money":
@@ -92,16 +94,24 @@ def _whole_address(key: str, payload: Tree, at: Pointer) -> Iterator[Fault]:
     yield Fault("WAP027", Severity.ERROR, said, at, "pass the rest of the address as an `id` or a `text`", payload)
 
 
+def _broken(key: str, payload: Tree, at: Pointer) -> Iterator[Fault]:
+    """The end of an address stands on one line, as every value does."""
+    said = text(payload)
+    if said is not None and VALUE.test(said):
+        yield Fault("WAP026", Severity.ERROR, f"`{key}` is not {ONE_LINE}", at, None, payload)
+
+
 def _money(key: str, given: dict[str, Tree], at: Pointer) -> Iterator[Fault]:
     """A currency value has its code and its amount; in a spec both come from a variable of type money."""
-    missing = [name for name in ("currency_code", "amount_1000") if not stands(given, name)]
+    lacks = {name: lacking(given, name, at) for name in ("currency_code", "amount_1000")}
+    missing = {name: place for name, place in lacks.items() if place is not None}
     if missing and isinstance(given, Made):
         said = f"`{key}` is no amount of money; `currency` takes a variable of type money"
         help = "declare it as `money(GBP)`, or pass the text without `currency`"
         yield Fault("WAP042", Severity.ERROR, said, at, help, given.get("fallback_value"))
         return
-    for name in missing:
-        yield Fault("API002", Severity.ERROR, f"a currency value has no `{name}`", at, f"add `{name}`")
+    for name, place in missing.items():
+        yield Fault("API002", Severity.ERROR, f"a currency value has no `{name}`", place, f"add `{name}`")
 
 
 def one_header(value: Tree, at: Pointer) -> Iterator[Fault]:
@@ -123,18 +133,26 @@ def content_or_template(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A request holds a template, or content of a type; never both, never neither (facts §12.4, C33)."""
     if not isinstance(value, dict):
         return
-    message, wa = value.get("message"), _wa(value)
-    if stands(message, "template"):
+    message, wa = value.get("message", ""), _wa(value)
+    lack = lacking(message, "template", (*at, "message"))
+    if message != "" and (lack is None or not isinstance(message, dict)):
         yield from _beside_template(value, wa, at)
-    elif isinstance(message, dict) and any(stated(inner) for inner in message.values()):
+    elif isinstance(message, dict) and (len(message) != 1 or "template" not in message):
         said = "the message of a template has no `template`"
-        yield Fault("API002", Severity.ERROR, said, (*at, "message"), "add `template`", message)
+        yield Fault("API002", Severity.ERROR, said, lack or at, "add `template`", message)
     elif "channels" not in value:
         help = "add `channels`, or a `message` with a template"
         yield Fault("API002", Severity.ERROR, "the request has no `channels`", at, help)
-    elif isinstance(wa, dict) and not stands(wa, "type"):
+    elif isinstance(wa, dict) and (lack := lacking(wa, "type", (*at, *_WA))) is not None and not _misspelt(wa):
         said = "neither a `type` of content nor a template"
-        yield Fault("WAP039", Severity.ERROR, said, (*at, *_WA), "add `type`", wa)
+        yield Fault("WAP039", Severity.ERROR, said, lack, "add `type`", wa)
+
+
+def _misspelt(wa: dict[str, Tree]) -> bool:
+    """Whether the key of the type is spelt otherwise, which is told already."""
+    return any(
+        spelling(key, WHATSAPP.default.members)[0] == "type" for key in wa if key not in WHATSAPP.default.members
+    )
 
 
 def _wa(value: dict[str, Tree]) -> Tree:

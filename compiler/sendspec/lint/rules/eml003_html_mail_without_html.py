@@ -2,7 +2,7 @@ r"""# EML003 html-mail-without-html
 
 ## What it checks
 A mail of type html has its HTML. Only a text with attachments may go without, as one request that the vendor
-prints does (C52).
+prints does (C52); of that a note tells.
 
 ## Why it matters
 The API refuses a mail whose body is missing.

@@ -13,7 +13,7 @@ message visit {
   audience rows { row { msisdn "+447700900123" } }
   try rcs from chat {
     text "Your booking"
-    open "Manage booking" url "acme.example/a/20931"  # warning: RCS025 "acme.example/a/20931"
+    open "Manage booking" url "acme.example/a/20931"  # error: RCS025 "acme.example/a/20931"
   }
 }
 ```
@@ -34,4 +34,4 @@ message visit {
 from sendspec.diagnostic import Severity
 from sendspec.lint.rule import documents
 
-check = documents(Severity.WARNING)
+check = documents(Severity.ERROR)
