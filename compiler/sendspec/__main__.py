@@ -8,7 +8,14 @@ import sys
 
 def main() -> int:
     """Runs the command line; returns the exit status (0 fine, 1 findings, 2 wrong usage or a broken surrounding)."""
-    arguments = sys.argv[1:]
+    try:
+        return _run(sys.argv[1:])
+    except KeyboardInterrupt:  # while we were still being imported
+        sys.stderr.write("sendspec: interrupted\n")
+        return 130
+
+
+def _run(arguments: list[str]) -> int:
     if arguments[:1] == ["lint"]:
         from sendspec.cli.quick import lint
 
