@@ -208,7 +208,7 @@ class _File:
         self.lost.add(alias.text)
         found = self.binder.loader.load(self.source.path, path.value)
         if isinstance(found, Missing):
-            self.findings.error(NO_FILE, path.span, f'"{path.value}" {found.message}')
+            self.findings.error(NO_FILE, path.span, f'"{path.value}" {found.message}', found.help)
         elif found.path in self.trail:
             ring = " → ".join((*self.trail[self.trail.index(found.path) :], found.path))
             self.findings.error(

@@ -228,7 +228,7 @@ def file_text(named: Text, findings: Findings, loader: Loader) -> tuple[Source, 
     """The text of a file that a spec names, or None after telling why there is none."""
     found = loader.load(findings.source.path, named.value)
     if isinstance(found, Missing):
-        findings.error(NO_FILE, named.span, f'"{named.value}" {found.message}')
+        findings.error(NO_FILE, named.span, f'"{named.value}" {found.message}', found.help)
         return None
     try:
         decoded = found.data.decode("utf-8-sig")

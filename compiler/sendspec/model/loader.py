@@ -22,6 +22,13 @@ class Missing:
     reason: str
     message: str
 
+    @property
+    def help(self) -> str | None:
+        """What its author can do."""
+        return {"absent": "a path is relative to the file that names it", "outside": "move it into the project"}.get(
+            self.reason
+        )
+
 
 class Loader(Protocol):
     """Reads what a spec names."""

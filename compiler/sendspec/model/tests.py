@@ -106,7 +106,7 @@ def _event(line: Statement, channels: Collection[str], findings: Findings) -> tu
             UNKNOWN,
             line.head.span,
             f"`{line.head.text}` is no channel of this ladder",
-            did_you_mean(line.head.text, channels),
+            did_you_mean(line.head.text, channels) or _ladder(channels),
         )
         return None
     status = parts.choice(*STATUSES)
@@ -115,6 +115,11 @@ def _event(line: Statement, channels: Collection[str], findings: Findings) -> tu
     after = parts.literal(Kind.DURATION, "20m")
     parts.end()
     return (line.head.text, status, int(str(after.value))) if after else None
+
+
+def _ladder(channels: Iterable[str]) -> str | None:
+    listed = ", ".join(f"`{name}`" for name in channels)
+    return f"its channels are {listed}" if listed else None
 
 
 def _expected(line: Statement, channels: Mapping[str, Channel], findings: Findings) -> bool:
@@ -129,7 +134,7 @@ def _expected(line: Statement, channels: Mapping[str, Channel], findings: Findin
                     UNKNOWN,
                     word.span,
                     f"{called(word)} is no channel of this ladder",
-                    did_you_mean(word.text, channels) if isinstance(word, Word) else None,
+                    (did_you_mean(word.text, channels) if isinstance(word, Word) else None) or _ladder(channels),
                 )
         return listed is not None
     seen = _seen(channels[name]) if name in channels else frozenset[str]()
