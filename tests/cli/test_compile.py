@@ -76,7 +76,7 @@ def test_an_audience_of_the_call_is_relative_to_the_call(
     assert "447700900123" in call("compile", "../a.send").out
 
 
-def test_an_audience_of_the_call_may_lie_outside_and_may_be_a_pipe(call: Call, filed: Path) -> None:
+def test_an_audience_of_the_call_may_lie_outside_the_project(call: Call, filed: Path) -> None:
     away = filed.parent / "away.csv"
     away.write_text(PEOPLE.replace("Ann", "Eve"))
     assert "Eve" in call("compile", "a.send", "--audience", away).out

@@ -123,3 +123,30 @@ def test_a_link_to_a_folder_above_is_not_followed_for_ever(call: Call, here: Pat
     except OSError:
         pytest.skip("no links here")
     assert call("lint", ".") == (0, "no findings in 1 file\n", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX")
+@pytest.mark.parametrize("command", ["lint", "format", "compile"])
+def test_a_pipe_is_refused_and_not_waited_for(call: Call, here: Path, command: str) -> None:
+    os.mkfifo(here / "pipe.send")
+    for path in ("pipe.send", "."):
+        told = call(command, path)
+        assert (told.status, one_line(told.err)) == (2, "pipe.send: no plain file")
+    (here / "pipe.send").unlink()
+    (here / "a.send").write_text(GOOD)
+    os.mkfifo(here / "people")
+    told = call("compile", "a.send", "--audience", "people")
+    assert told.status == 2
+    assert one_line(told.err).startswith("--audience people: it is no plain file")
+
+
+def test_a_broken_link_is_told_but_an_editor_s_lock_is_not(call: Call, here: Path) -> None:
+    (here / "a.send").write_text(GOOD)
+    try:
+        (here / ".#a.send").symlink_to("ann@host.1234")
+    except OSError:
+        pytest.skip("no links here")
+    assert call("lint", ".").status == 0
+    (here / "b.send").symlink_to("nothing.send")
+    told = call("lint", ".")
+    assert (told.status, one_line(told.err)) == (2, "b.send: no such file or folder")

@@ -66,7 +66,7 @@ WRONG = [
     ),
     (["compile", "--audience", "b.csv", "a.send"], "--audience b.csv: no such file"),
     (["compile", "--audience", "", "a.send"], "--audience '': no such file"),
-    (["compile", "--audience", "empty", "a.send"], "--audience empty: it is a folder; a file is needed"),
+    (["compile", "--audience", "empty", "a.send"], "--audience empty: it is a folder"),
     (["compile", "--env", "prod", "a.send"], "no environment `prod` in the settings of a.send"),
     (["compile", "-o", "", "a.send"], "compile: -o: an empty name names no folder"),
     (["compile", "b.send"], "b.send: no such file or folder"),

@@ -156,13 +156,14 @@ def _messages(linter: Linter, path: Path) -> Sequence[Message]:
 
 
 def _file(path: str | None) -> Path | None:
-    """The file of --audience, once it is known that it can be read. It may be a pipe, so it is not opened here."""
+    """The file of --audience. It is read more than once, which a pipe cannot be."""
     if path is None:
         return None
     if not path or not os.path.exists(path):
         raise BlockedError(f"--audience {path or repr(path)}: no such file")
-    if os.path.isdir(path):
-        raise BlockedError(f"--audience {path}: it is a folder; a file is needed")
+    if not os.path.isfile(path):
+        what = "a folder" if os.path.isdir(path) else "no plain file, and people are read more than once"
+        raise BlockedError(f"--audience {path}: it is {what}")
     return Path(path)
 
 

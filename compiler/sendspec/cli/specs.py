@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 ENDING = ".send"
+#: So begin the locks that an editor lays beside an open file.
+LOCK = ".#"
 #: Folders that hold no specs of the project.
 SKIPPED = frozenset({".git", ".venv", "node_modules", "__pycache__", ".sendspec_cache"})
 
@@ -27,13 +29,18 @@ def specs(paths: Iterable[str]) -> list[str]:
             files = list(_below(plain))
             if not files:
                 raise BlockedError(f"{plain}: the folder holds no {ENDING} file")
-        elif os.path.exists(plain):
-            files = [plain]
         else:
-            raise BlockedError(f"{plain}: no such file or folder")
+            files = [_there(plain)]
         for file in files:
             found.setdefault(_absolute(file), file)
     return list(found.values())
+
+
+def _there(path: str) -> str:
+    """A file that can be read as often as is needed; a pipe cannot."""
+    if os.path.isfile(path):
+        return path
+    raise BlockedError(f"{path}: {'no plain file' if os.path.exists(path) else 'no such file or folder'}")
 
 
 def _absolute(path: str) -> str:
@@ -54,5 +61,5 @@ def _below(folder: str) -> Iterator[str]:
         if entry.is_dir(follow_symlinks=False):
             if entry.name not in SKIPPED:
                 yield from _below(path)
-        elif entry.name.endswith(ENDING):
-            yield path
+        elif entry.name.endswith(ENDING) and not entry.name.startswith(LOCK):
+            yield path if entry.is_file() else _there(path)
