@@ -57,7 +57,8 @@ def values(record: object) -> tuple[object, ...]:
 def replace(record: T, /, **changes: object) -> T:
     """A copy of a record with other values for some fields."""
     cls: Any = type(record)
-    return cls(**dict(zip(cls.__match_args__, values(record), strict=True)) | changes)  # type: ignore[no-any-return]
+    kept = [changes.pop(name) if name in changes else getattr(record, name) for name in cls.__match_args__]
+    return cls(*kept, **changes)  # type: ignore[no-any-return]
 
 
 def _give_init(made: Any, names: tuple[str, ...], defaults: dict[str, Any]) -> None:

@@ -80,7 +80,8 @@ def delimiter_of(lines: list[str], stated: str | None) -> str:
             hint = 'write one character, for instance `delimiter ";"` or `delimiter "\\t"`'
             raise BrokenError(SETTING, f"the delimiter has {len(stated)} characters; expected one", hint, "delimiter")
         return stated
-    scores = [_score(lines, delimiter) for delimiter in DELIMITERS]
+    text = "".join(lines)
+    scores = [_score(lines, delimiter) if delimiter in text else (0.0, 0) for delimiter in DELIMITERS]
     return DELIMITERS[scores.index(max(scores))]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
-from sendspec.templates.reads import reads
+from sendspec.templates.reads import known
 from sendspec.templates.spread import Scope, extent, outcomes
 from sendspec.templates.tree import Branch, Constant, Loop, Name, Piece, Print, Static, Template
 from sendspec.values.bounds import NOTHING, Bounds
@@ -20,8 +20,7 @@ from sendspec.values.widths import url_opening
 
 def bound(template: Template, scope: Scope, locale: str, html: bool) -> Bounds:
     """The bounds of every text that a template can give."""
-    types = tuple([(name, scope[name]) for name in reads(template) if name in scope])
-    return _bounded(template, types, locale, html)
+    return _bounded(template, known(template, scope), locale, html)
 
 
 @lru_cache(1024)

@@ -6,14 +6,15 @@ A second look at what `parse` has taken; it must not know specs, and evaluates n
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sendspec.nearest import did_you_mean
 from sendspec.templates.arguments import ARGUMENT, argument_faults, error
 from sendspec.templates.bound import inside, type_of
 from sendspec.templates.catalogue import FILTERS, OFFERS, TEXTUAL
 from sendspec.templates.conditions import family, faults
-from sendspec.templates.foreign import placeholders
-from sendspec.templates.reads import reads
+from sendspec.templates.foreign import placeholders, suspect
+from sendspec.templates.reads import known, reads
 from sendspec.templates.spread import Scope
 from sendspec.templates.tree import Branch, Constant, Filter, Loop, Name, Piece, Print, Problem, Static, Template
 from sendspec.values.types import NEEDS_FILTER, Kind, Type
@@ -29,11 +30,26 @@ def check(template: Template, scope: Scope) -> Iterator[Problem]:
     if len(template.pieces) <= 1 and not template.mentions and template.constant is not None:
         yield from placeholders(template.text, 0, scope)
         return
+    if not template.mentions and _sound(template, known(template, scope)):
+        return
     told = set()
     for problem in _pieces(template.pieces, template.text, scope):
         if (key := (problem.code, problem.start, problem.message)) not in told:
             told.add(key)
             yield problem
+
+
+@lru_cache(1024)
+def _sound(template: Template, types: tuple[tuple[str, Type | str], ...]) -> bool:
+    """Whether it is plain that nothing is wrong: what it prints is known and fits, and no static text is suspect."""
+    scope = dict(types)
+    for piece in template.pieces:
+        if isinstance(piece, Static):
+            if suspect(template.text[piece.start : piece.end]):
+                return False
+        elif not isinstance(piece, Print) or next(_print(piece, scope), None) is not None:
+            return False
+    return True
 
 
 def _pieces(pieces: tuple[Piece, ...], text: str, scope: Scope) -> Iterator[Problem]:

@@ -18,9 +18,14 @@ _SURE = r"\$\{\s*(?P<a>[A-Za-z_][\w.]*)\s*\}|%\((?P<b>\w+)\)[sd]|<%=?\s*(?P<c>[\
 _NAMED = r"(?<!\$)\{ ?(?P<a>[A-Za-z]\w*) ?\}|<(?P<b>[A-Za-z]\w*)>|\[{1,2}(?P<c>[A-Za-z]\w*)\]{1,2}|%(?P<d>[A-Za-z]\w*)%"
 
 
+def suspect(text: str) -> bool:
+    """Whether there can be any findings about it."""
+    return any(mark in text for mark in _MARKS)
+
+
 def placeholders(text: str, at: int, scope: Scope) -> Iterator[Problem]:
     """Findings about static text, which begins at offset `at` of the whole."""
-    if not any(mark in text for mark in _MARKS):
+    if not suspect(text):
         return
     for found in re.finditer(_SURE, text):
         name = next((group for group in found.groups() if group), None)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from sendspec.templates.tree import Branch, Loop, Name, Piece, Print, Template
+from sendspec.values.types import Type
 
 
 @lru_cache(1024)
 def reads(template: Template) -> frozenset[str]:
     """The names that a text reads; a loop's own name is not among them."""
     return template.mentions.union(name.text for name in names(template.pieces))
+
+
+def known(template: Template, scope: Mapping[str, Type | str]) -> tuple[tuple[str, Type | str], ...]:
+    """What a scope tells about the names that a text reads: all that its meaning hangs on."""
+    return tuple([(name, scope[name]) for name in reads(template) if name in scope])
 
 
 def names(pieces: tuple[Piece, ...]) -> Iterator[Name]:
