@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,6 +17,9 @@ from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.emit.write import write
 from sendspec.pipeline import Linter, Request, job, lint_file, verify_bytes
 from sendspec.project import config_for
+from sendspec.source import Source
+from sendspec.syntax.parse import parse
+from sendspec.syntax.print import format
 
 TODAY = dt.date(2026, 11, 25)
 HERE = Path(__file__).parent
@@ -62,19 +66,43 @@ def test_a_right_spec_gives_no_finding(path: Path) -> None:
     assert [told(found) for found in lint(path)] == []
 
 
+@pytest.mark.parametrize("path", RIGHT, ids=NAMES.get)
+def test_a_right_spec_in_style_means_the_same(path: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "right"
+    shutil.copytree(HERE / "right", copy)
+    styled = copy / path.relative_to(HERE / "right")
+    styled.write_text(_styled(path.read_text(encoding="utf-8")), encoding="utf-8")
+    assert [told(found) for found in lint(styled)] == []
+    assert _styled(styled.read_text(encoding="utf-8")) == styled.read_text(encoding="utf-8")
+    assert _compiled(styled, tmp_path / "styled") == _compiled(path, tmp_path / "as-written")
+
+
+def _styled(text: str) -> str:
+    document, findings = parse(Source("spec.send", text))
+    assert not findings
+    return format(document)
+
+
 @pytest.fixture(scope="module")
 def bodies(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, Any]]]:
     """The lines of every message of the right specs, by spec and message."""
     made: dict[str, list[dict[str, Any]]] = {}
     for path in RIGHT:
-        linter, config = Linter(TODAY), config_for(path)
-        unit = linter.bind(path, config).unit
-        assert unit is not None
-        out = tmp_path_factory.mktemp("out")
-        write([job(linter, path, message, Request(), []) for message in unit.messages.values()], out)
-        for name in unit.messages:
-            texts = [file.read_text(encoding="utf-8") for file in sorted((out / name).glob("*.ndjson"))]
-            made[f"{NAMES[path]} {name}"] = [json.loads(line) for text in texts for line in text.split("\n") if line]
+        for name, lines in _compiled(path, tmp_path_factory.mktemp("out")).items():
+            made[f"{NAMES[path]} {name}"] = lines
+    return made
+
+
+def _compiled(path: Path, out: Path) -> dict[str, list[dict[str, Any]]]:
+    """The lines of each message of a spec."""
+    linter, config = Linter(TODAY), config_for(path)
+    unit = linter.bind(path, config).unit
+    assert unit is not None
+    write([job(linter, path, message, Request(), []) for message in unit.messages.values()], out)
+    made: dict[str, list[dict[str, Any]]] = {}
+    for name in unit.messages:
+        texts = [file.read_text(encoding="utf-8") for file in sorted((out / name).glob("*.ndjson"))]
+        made[name] = [json.loads(line) for text in texts for line in text.split("\n") if line]
     return made
 
 

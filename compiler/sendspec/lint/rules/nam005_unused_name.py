@@ -55,7 +55,7 @@ def check(unit: Unit, config: Config) -> Iterator[Diagnostic]:
 
 def _inside(message: Message, unit: Unit) -> Iterator[Diagnostic]:
     for name, variable in message.variables.items():
-        if name not in unit.used:
+        if name not in unit.used and variable.deprecated is None:
             yield _unused("variable", name, unit.source, variable.statement.head.span)
     for name, text in message.texts.items():
         if f"text.{name}" not in unit.used:
