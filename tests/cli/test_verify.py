@@ -65,8 +65,13 @@ def test_what_is_no_body_is_one_finding_and_no_crash(call: Call, here: Path, dat
 
 def test_what_compile_wrote_is_fine(call: Call, here: Path) -> None:
     (here / "a.send").write_text(GOOD)
-    (here / "body.json").write_text(json.dumps(json.loads(call("compile", "a.send").out)["body"]))
-    assert call("verify", "--fail-on", "note", "body.json").status == 0
+    lines = call("compile", "a.send").out
+    (here / "body.json").write_text(json.dumps(json.loads(lines)["body"]))
+    (here / "lines.ndjson").write_text(lines * 2)
+    assert call("verify", "--fail-on", "note", "body.json", "lines.ndjson").status == 0
+    (here / "lines.ndjson").write_text(lines + lines.replace('"Hello"', "7"))
+    told = call("verify", "--output-format", "concise", "lines.ndjson").out
+    assert told.startswith("lines.ndjson:2:")
 
 
 def test_fail_on_holds_here_too(call: Call, here: Path) -> None:

@@ -5,6 +5,7 @@ On the way of every commit hook: it must import nothing that is slow.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 
@@ -43,7 +44,7 @@ def width(stream: IO[str]) -> int:
 def write(lines: Iterable[str], stream: IO[str] | None = None) -> None:
     """Writes texts to standard output, whatever its encoding can hold; the rest as escapes."""
     out = stream or sys.stdout
-    if hasattr(out, "reconfigure"):
+    if isinstance(out, io.TextIOWrapper):
         out.reconfigure(errors="backslashreplace", newline="\n")
     for line in lines:
         out.write(line)

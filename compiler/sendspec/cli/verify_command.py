@@ -43,7 +43,8 @@ Examples:
 def command(bodies: tuple[str, ...], fail_on: str, output: str) -> int:
     """Check request bodies (JSON files, or - for standard input) by the rules that specs are compiled by.
 
-    A body is a v1 object, a v1 array of messages or a v2 object; its keys tell which.
+    A body is a v1 object, a v1 array of messages or a v2 object; its keys tell which. A file may also hold the lines
+    that compile wrote.
     """
     found: list[Diagnostic] = []
     paths = list(dict.fromkeys("<stdin>" if path == "-" else _printed(path) for path in bodies))
