@@ -24,7 +24,6 @@ from sendspec.templates.check import check, reads
 from sendspec.templates.filters import escaped
 from sendspec.templates.parse import parse
 from sendspec.templates.tree import Name, Print, Problem, Static, Template
-from sendspec.values.bounds import Bounds, Extent
 from sendspec.values.gsm import measure
 from sendspec.values.types import Kind as Type
 
@@ -296,7 +295,7 @@ def _instant(slot: Slot, parts: Parts, scope: Scope) -> Leaf | None:
     shift, value = 0, part
     if isinstance(part, Shift):
         shift, value = part.sign * int(str(part.by.value)), part.value
-    width = Bounds(*(Extent(24, 24),) * 4)
+    width = measure("2026-11-30T14:30:00.000Z")
     match value:
         case Literal(kind=Kind.INSTANT, value=dt.datetime() as moment):
             parts.take()

@@ -129,9 +129,8 @@ class Parts:
         if isinstance(part := self.next, Word) and part.text in texts:
             self._at += 1
             return part.text
-        known = " or ".join(
-            [", ".join(f"`{text}`" for text in texts[:-1]), f"`{texts[-1]}`"] if len(texts) > 1 else [f"`{texts[0]}`"]
-        )
+        *others, last = (f"`{text}`" for text in texts)
+        known = f"{', '.join(others)} or {last}" if others else last
         help = did_you_mean(part.text, texts) if isinstance(part, Word) else None
         if isinstance(part, Text) and part.value in texts:
             help = f"write `{part.value}` without quotes"
