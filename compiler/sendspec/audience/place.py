@@ -6,6 +6,7 @@ What stops the reading of a whole source is a `BrokenError` here and in the pass
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import Path
 
 from sendspec.diagnostic import Diagnostic, Severity
@@ -34,13 +35,18 @@ def locate(path: str, base: Path, root: Path) -> Path:
     """The file that a spec names, relative to the spec's folder `base`. Raises BrokenError."""
     try:
         found = base / path
-        real, home = os.path.realpath(found), os.path.realpath(root)
+        real, home = os.path.realpath(found), _real(os.path.abspath(root))
     except ValueError:  # a NUL in the path
         raise BrokenError(MISSING, "the path of the audience names no file") from None
     if real != home and not real.startswith(home.rstrip(os.sep) + os.sep):
         hint = "move it into the project, or hand it over with `compile --audience FILE`"
         raise BrokenError(OUTSIDE, f"`{path}` lies outside the project", hint)
     return readable(found, path)
+
+
+@lru_cache(64)
+def _real(folder: str) -> str:
+    return os.path.realpath(folder)
 
 
 def readable(found: Path, printed: str) -> Path:

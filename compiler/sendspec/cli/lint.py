@@ -30,9 +30,9 @@ class Options:
 
     __slots__ = ("baseline", "cache", "diff", "fail_on", "fix", "ignore", "output", "paths", "select", "write_baseline")
 
-    def __init__(self, paths: Sequence[str], *, output: str = "full", fail_on: str = "error", fix: bool = False, diff: bool = False,
-                 select: tuple[str, ...] = (), ignore: tuple[str, ...] = (), baseline: str | None = None,
-                 write_baseline: bool = False, cache: bool = True) -> None:  # fmt: skip
+    def __init__(self, paths: Sequence[str], *, output: str = "full", fail_on: str = "error", fix: bool = False,
+                 diff: bool = False, select: tuple[str, ...] = (), ignore: tuple[str, ...] = (),
+                 baseline: str | None = None, write_baseline: bool = False, cache: bool = True) -> None:  # fmt: skip
         self.paths, self.output, self.fail_on, self.fix, self.diff = paths, output, fail_on, fix, diff
         self.select, self.ignore, self.baseline, self.write_baseline = select, ignore, baseline, write_baseline
         self.cache = cache
@@ -62,7 +62,7 @@ def _texts(options: Options, files: list[str]) -> int:
     if fresh:
         import gc
 
-        gc.set_threshold(100_000)  # almost nothing here is in a ring, and looking for rings costs a tenth of the time
+        gc.disable()  # hardly anything here is in a ring, and looking for rings would cost a tenth of the time
         from sendspec.cli.lint_files import judge
 
         for file, verdict, depends, dated in judge(fresh, options.output, color, columns):

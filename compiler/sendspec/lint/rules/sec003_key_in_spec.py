@@ -43,7 +43,8 @@ from sendspec.source import Span
 _FORMS = (
     ("eyJ", "a JSON web token", r"\beyJ[\w-]{8,}\.eyJ[\w-]{8,}(?:\.[\w-]*)?"),
     ("PRIVATE KEY", "a private key", r"-----BEGIN [A-Z ]*PRIVATE KEY-----"),
-    ("A", "an AWS access key", r"\b(?:AKIA|ASIA)[A-Z2-7]{16}\b"),
+    ("AKIA", "an AWS access key", r"\bAKIA[A-Z2-7]{16}\b"),
+    ("ASIA", "an AWS access key", r"\bASIA[A-Z2-7]{16}\b"),
     ("gh", "a GitHub token", r"\bgh[pousr]_[A-Za-z0-9]{36,}\b"),
     ("github_pat_", "a GitHub token", r"\bgithub_pat_\w{22,}"),
     ("glpat-", "a GitLab token", r"\bglpat-[\w-]{20,}"),
