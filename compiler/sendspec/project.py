@@ -111,7 +111,18 @@ class _At:
         value = table.get(key, [])
         if not isinstance(value, list) or not all(isinstance(code, str) and code for code in value):
             raise self.wrong(f"lint.{key}", "is no list of codes", f'for instance `{key} = ["SMS", "API004"]`')
+        for code in value:
+            self.code(key, code)
         return tuple(value)
+
+    def code(self, key: str, code: str) -> None:
+        """A code or family that is none would silence, or ask for, nothing at all."""
+        from sendspec.lint.registry import codes
+
+        if not any(known.startswith(code) for known in codes()):
+            families = {known.rstrip("0123456789") for known in codes()}
+            help = did_you_mean(code, {*codes(), *families}) or "`sendspec rules` lists all"
+            raise self.wrong(f"lint.{key}", f"has {code!r}, which is no code and no family", help)
 
     def count(self, table: Mapping[str, Any], where: str, key: str) -> int | None:
         value = table.get(key)
