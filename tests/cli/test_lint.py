@@ -133,3 +133,23 @@ def test_a_spec_of_many_mistakes_tells_each(call: Call, here: Path) -> None:
     told = call("lint", "--output-format", "concise", "a.send").out.splitlines()
     assert len(told) >= 3
     assert all(line.startswith("a.send:") for line in told)
+
+
+@pytest.mark.parametrize(
+    ("setting", "told", "help"),
+    [
+        ('select = ["SSM"]', "`lint.select` has 'SSM', which is no code and no family", "did you mean `SMS`?"),
+        ('ignore = ["sms021"]', "`lint.ignore` has 'sms021', which is no code and no family", "did you mean `SMS021`?"),
+        ('ignore = "SMS"', "`lint.ignore` is no list of codes", "for instance"),
+    ],
+    ids=["family", "case", "text"],
+)
+def test_a_code_of_the_settings_that_is_none_is_told(
+    call: Call, here: Path, setting: str, told: str, help: str
+) -> None:
+    (here / "a.send").write_text(GOOD)
+    (here / "sendspec.toml").write_text(f"[lint]\n{setting}\n")
+    made = call("lint", "a.send")
+    assert made.status == 2
+    assert one_line(made.err) == f"sendspec.toml: {told}"
+    assert help in made.err
