@@ -18,6 +18,11 @@ class Findings:
         """The same list, for spans of another source."""
         return self if source is self.source else Findings(source, self.found)
 
+    def within(self, span: Span) -> bool:
+        """Whether an error stands inside a span."""
+        errors = (found for found in self.found if found.severity is Severity.ERROR and found.source is self.source)
+        return any(span.start <= found.span.start and found.span.end <= span.end for found in errors)
+
     def error(self, code: str, span: Span, message: str, help: str | None = None, *related: Label) -> None:
         """Adds an error at a span."""
         self.add(code, Severity.ERROR, span, message, help, related=related)

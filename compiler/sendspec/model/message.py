@@ -56,6 +56,7 @@ def read_message(statement: Statement, name: str, around: Around, findings: Find
     block = lines["vars"][0].block if "vars" in lines else None
     variables, lost = read_variables(block, findings, around.locales) if block else ({}, frozenset())
     texts = _texts(lines.get("text", []), around, findings)
+    used: set[str] = set()
     scopes = tuple(
         Scope(
             locale,
@@ -64,7 +65,7 @@ def read_message(statement: Statement, name: str, around: Around, findings: Find
             around.snippets,
             findings,
             around.loader,
-            around.used,
+            used,
             [],
             lost=lost | around.lost,
         )
@@ -86,13 +87,15 @@ def read_message(statement: Statement, name: str, around: Around, findings: Find
     tests = tuple(test for line in lines.get("test", []) if (test := read_test(line, known, rungs, findings)))
     once(tests, findings)
     variables = settle(variables, (template for scope in scopes for template in scope.templates))
+    filled = settings.filled(scopes[0].within({"rung": "1"}))
+    around.used.update(used, (f"{name}:{each}" for each in used))
     return Message(
         name,
         _category(lines, findings),
         _owner(lines, findings),
         variables,
         audience,
-        settings.filled(scopes[0].within({"rung": "1"})),
+        filled,
         quiet,
         settings.expiry,
         rungs,

@@ -246,8 +246,8 @@ class Message:
 class Unit:
     """A bound file: what it declares and what it imports.
 
-    `used` are the names of its declarations that something in it refers to. `whole`: everything in it could be read, so
-    that what is missing in `used` really is not used.
+    `used` are the names that something in it refers to, those of a message also as `MESSAGE:NAME`. `whole`: everything
+    in it could be read, so that what is missing in `used` really is not used.
     """
 
     source: Source

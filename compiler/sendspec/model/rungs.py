@@ -69,11 +69,10 @@ def _content(head: Head, scope: Scope) -> Filled | None:
     own = scope.within({"rung": str(head.number)}, head.api.placeholders)
     block = head.statement.block and Block(without_wire(head.statement.block), head.statement.block.span)
     filled = fill_block(root, block, own, head.statement.line, {})
-    if (
-        _errors(scope) == before
-        and not any(child.word.kind for child in filled.children)
-        and any(word.kind for word in head.channel.words)
-    ):
+    bare = not any(child.word.kind for child in filled.children) and any(word.kind for word in head.channel.words)
+    if bare and scope.findings.within(head.statement.span):
+        return None  # its content may be what could not be read
+    if bare and _errors(scope) == before:
         kinds = ", ".join(f"`{word.name}`" for word in head.channel.words if word.kind)
         scope.findings.error(
             NO_CONTENT, head.statement.line, "the rung has no content", f"{head.channel.title} takes {kinds}"

@@ -55,10 +55,10 @@ def check(unit: Unit, config: Config) -> Iterator[Diagnostic]:
 
 def _inside(message: Message, unit: Unit) -> Iterator[Diagnostic]:
     for name, variable in message.variables.items():
-        if name not in unit.used and variable.deprecated is None:
+        if f"{message.name}:{name}" not in unit.used and variable.deprecated is None:
             yield _unused("variable", name, unit.source, variable.statement.head.span)
     for name, text in message.texts.items():
-        if f"text.{name}" not in unit.used:
+        if f"{message.name}:text.{name}" not in unit.used:
             yield _unused("text", name, unit.source, _name(text.statement))
 
 

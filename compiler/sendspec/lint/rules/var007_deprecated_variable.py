@@ -41,7 +41,7 @@ from sendspec.model.nodes import Unit
 def check(unit: Unit, config: Config) -> Iterator[Diagnostic]:
     for message in unit.messages.values():
         for name, variable in message.variables.items():
-            if variable.deprecated is not None and name in unit.used:
+            if variable.deprecated is not None and f"{message.name}:{name}" in unit.used:
                 yield Diagnostic(
                     "VAR007",
                     Severity.WARNING,
