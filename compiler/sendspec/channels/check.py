@@ -6,7 +6,7 @@ It must not know any channel.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from sendspec.channels.check_text import string
@@ -75,21 +75,24 @@ def _object(shape: Object, taker: str, required: bool) -> Run:
             if required or value != "":
                 out.append(wrong_type("an object", value, trail))
             return
-        stands: set[str] = set()
+        stood: set[str] = set()  # members that stand under another key
+        meanings: dict[str, Tree] = {}  # of these, the misspelt ones: what lacks them is told once
         for key, inner in value.items():
             if (member := runs.get(key)) is not None:
                 member(inner, (trail, key), out)
             elif (meant := other(key, value, trail, out)) is not None:
-                stands.add(meant)
+                stood.add(meant)
                 if meant in runs and key in _given(shape, meant):
                     runs[meant](inner, (trail, key), out)
+                else:
+                    meanings[meant] = inner
             elif rest is not None:
                 rest(inner, (trail, key), out)
         for name, code in needed:
-            if name not in value and name not in stands:
+            if name not in value and name not in stood:
                 out.append(_missing(shape, name, code, value, trail))
         for extra in checks:
-            out.extend(extra(value, pointer(trail)))
+            out.extend(extra({**meanings, **value} if meanings else value, pointer(trail)))
 
     return run
 
@@ -134,14 +137,10 @@ def _other_keys(shape: Object) -> Callable[[str, dict[str, Tree], Trail, list[Fa
             return name
         if key in shape.foreign:
             code, said = shape.foreign[key]
-            near, help = spelling(key, [name for name in shape.members if name not in value])
+            near, help = _meant(key, shape.members, value)
             out.append(fault(code, Severity.ERROR, said, here, origin, help if near else None))
             return near
-        near, help = same(key, known) if shape.rest is None else (None, None)
-        if near is None:
-            near, help = spelling(
-                key, [name for name in (known if shape.rest is None else needed) if name not in value]
-            )
+        near, help = _meant(key, known if shape.rest is None else needed, value)
         if shape.rest is not None and near is None:
             return None
         where = (
@@ -150,9 +149,15 @@ def _other_keys(shape: Object) -> Callable[[str, dict[str, Tree], Trail, list[Fa
             else shape.title or (f"`{subject(trail)}`" if trail else "a request")
         )
         out.append(fault("API001", Severity.ERROR, f"`{safe(key)}` is no key of {where}", here, origin, help))
-        return near or ""
+        return variants[near][0] if near in variants else near
 
     return tell
+
+
+def _meant(key: str, known: Iterable[str], value: dict[str, Tree]) -> tuple[str | None, str | None]:
+    """The known key that another was meant to be, and the help line; one that stands there too was no slip."""
+    near, help = spelling(key, known)
+    return (near, help) if near not in value or same(key, (near or "",))[0] else (None, None)
 
 
 def _array(shape: Array, taker: str, required: bool) -> Run:

@@ -5,7 +5,7 @@ It must not know any shape's members, only the place and the value.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Union
 
 from sendspec.channels.declare import Fault, Pointer
@@ -139,6 +139,12 @@ def same(key: str, known: Iterable[str]) -> tuple[str | None, str | None]:
     bare = _bare(key)
     name = next((name for name in known if _bare(name) == bare), None)
     return name, f"the key is spelt `{name}`" if name else None
+
+
+def misspelt(value: Mapping[str, Tree], known: Collection[str], name: str) -> bool:
+    """Whether a key that an object does not know was meant to be this member: told of already."""
+    absent = [one for one in known if one not in value]
+    return any(spelling(key, absent)[0] == name for key in value if key not in known)
 
 
 def _bare(key: str) -> str:

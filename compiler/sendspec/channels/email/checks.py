@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from types import NoneType
 
 from sendspec.channels.declare import Fault, Pointer
 from sendspec.channels.filled import Leaf, Tree, known, stated
@@ -30,7 +29,7 @@ def _items(value: Tree, key: str) -> list[Tree]:
 def has_html(content: Tree, at: Pointer) -> Iterator[Fault]:
     """HTML mail has HTML, but for the printed request of a text with attachments (C52)."""
     place = lacking(content, "html", at)
-    if place is None or not isinstance(_of(content, "attachments"), (list, NoneType)):
+    if place is None or (isinstance(content, dict) and not isinstance(content.get("attachments", []), list)):
         return
     if _items(content, "attachments") and lacking(content, "text", at) is None:
         said = "a mail of type html without `html`; one printed request has none (C52)"

@@ -89,7 +89,7 @@ def _one_kind(keys: tuple[str, ...], others: frozenset[str], said: str, together
             yield Fault(_WRONG, Severity.ERROR, f"a destination has no address; {said}", at, f"add `{keys[0]}`")
         if len(found) < 2:
             return
-        sizes = {len(inner) for key in found if isinstance(inner := value[key], list)}
+        sizes = {len(inner) for key in found if isinstance(inner := value[key], list) and inner}
         if not together:
             said_so = f"{_both(found)} stand in one destination; one kind of address is taken"
             yield Fault(_SEVERAL, Severity.ERROR, said_so, at, "give each kind a destination of its own")

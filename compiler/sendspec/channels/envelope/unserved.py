@@ -88,6 +88,7 @@ def any_body(version: str, named: bool) -> Object:
             "",
             every,
             addresses,
+            together=True,
             options=_ANYTHING,
             smart_links=True,
             message=_ANYTHING,

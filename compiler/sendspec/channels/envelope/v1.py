@@ -145,7 +145,7 @@ def _ids(value: Tree, at: Pointer) -> Iterator[Fault]:
     """`gtrId` has one id for each destination object (DEV/send-message-v1)."""
     assert isinstance(value, dict)
     ids, people = value.get("gtrId"), value.get("destination")
-    if isinstance(ids, list) and isinstance(people, list) and ids and len(ids) != len(people):
+    if isinstance(ids, list) and isinstance(people, list) and ids and people and len(ids) != len(people):
         said = f"gtrId has {len(ids)} ids; expected {len(people)}, one for each destination"
         yield Fault("API039", Severity.ERROR, said, (*at, "gtrId"), "give each destination one id")
 

@@ -16,6 +16,7 @@ PAYLOAD = 256_000  # "250 kB a card" (facts §4.3; §12.1 rule 7)
 MEDIA_BYTES = 104_857_600  # the platform's 100 MB (facts §8.2), in the larger reading
 IMAGE_ADVICE = 500_000  # advised for images (facts §4.3)
 THUMBNAIL_BYTES, THUMBNAIL_ADVICE = 100_000, 50_000
+HEIGHTS = ("SHORT", "MEDIUM", "TALL")
 IMAGES = (".bmp", ".gif", ".jpg", ".jpeg", ".png")
 
 
@@ -30,9 +31,9 @@ def one_height(cards: Tree, at: Pointer) -> Iterator[Fault]:
     first: Tree = None
     for number, card in enumerate(cards if isinstance(cards, list) else ()):
         height = known(_member(_member(card, "media")[1], "height")[1])
-        if not isinstance(height, str) or not height:
+        if height not in HEIGHTS:
             continue
-        height = height.lower()
+        height = str(height).lower()
         first = first or height
         if height != first:
             said = f"card {number + 1} has {height} media, the first card {first}; a carousel has one height"

@@ -22,6 +22,7 @@ from sendspec.channels.declare import (
 from sendspec.channels.envelope import link_options, receipts, v2
 from sendspec.channels.forms import INSTANT, SENDER, WEB_URL, has_scheme
 from sendspec.channels.rcs.checks import (
+    HEIGHTS,
     THUMBNAIL_ADVICE,
     THUMBNAIL_BYTES,
     event_order,
@@ -89,7 +90,7 @@ _ADDRESS = String(
     ),
     form=MEDIA_URL,
 )
-_HEIGHT = String(choices=("SHORT", "MEDIUM", "TALL"))
+_HEIGHT = String(choices=HEIGHTS)
 _FILE_SIZE = Member(Number(), also=(Variant("filesize", "fileSize", "C22"),), source=f"{PAGE}; bytes or kB (C21)")
 
 # --- suggestions -----------------------------------------------------------------------------------------

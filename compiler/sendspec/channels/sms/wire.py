@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from sendspec.channels.declare import Fault, Limit, Member, Object, Pointer, Remark, String, Switch, Tree, Variant
 from sendspec.channels.envelope import link_options, receipts, v1, v2
 from sendspec.channels.envelope.links import plain
 from sendspec.channels.forms import HEX, SENDER
-from sendspec.channels.trail import lacking, spelling
+from sendspec.channels.trail import lacking, misspelt
 from sendspec.diagnostic import Severity
 from sendspec.record import replace
 from sendspec.values.bounds import Unit
@@ -111,7 +111,7 @@ def _said(value: Tree, at: Pointer) -> Iterator[Fault]:
             (*at, "channels", "sms", "text"),
             "give it a text",
         )
-    elif "text" not in sms and not _misspelt(sms):
+    elif "text" not in sms and not misspelt(sms, V1_CONTENT.members, "text"):
         said = "the message has no `text`; SMS takes a text, a binary body or a stored template"
         yield Fault("SMS001", Severity.ERROR, said, (*at, "channels", "sms"), "add `text`", sms)
 
@@ -119,12 +119,6 @@ def _said(value: Tree, at: Pointer) -> Iterator[Fault]:
 def _absent(stored: Tree) -> bool:
     """Whether there is no stored template: nothing, or the empty members of a printed request."""
     return stored == "" or (isinstance(stored, dict) and stored.get("template") == "" and not stored.get("parameters"))
-
-
-def _misspelt(sms: Mapping[str, Tree]) -> bool:
-    """Whether a key that is not known was meant to be the text: told of already."""
-    unknown = [key for key in sms if key not in V1_CONTENT.members]
-    return any(spelling(key, V1_CONTENT.members)[0] == "text" for key in unknown)
 
 
 def _clicked(value: Tree, at: Pointer) -> Iterator[Fault]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from sendspec.channels.declare import Fault, Pointer
 from sendspec.channels.filled import Made, Tree, known, stated
-from sendspec.channels.trail import lacking
+from sendspec.channels.trail import lacking, misspelt
 from sendspec.channels.whatsapp.media import ending
 from sendspec.diagnostic import Severity
 
@@ -95,7 +95,8 @@ def sections_are_named(value: Tree, at: Pointer) -> Iterator[Fault]:
     if not isinstance(value, list) or len(value) < 2:
         return
     for place, section in members(value):
-        if isinstance(section, dict) and (lack := lacking(section, "title", (*at, *place))) is not None:
+        lack = lacking(section, "title", (*at, *place))
+        if isinstance(section, dict) and lack is not None and not misspelt(section, ("title", "rows"), "title"):
             said = f"one of {len(value)} sections has no `title`"
             yield Fault("WAP024", Severity.ERROR, said, lack, "give each section a title", section)
 

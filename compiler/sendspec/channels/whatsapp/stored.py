@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from sendspec.channels.check import check
 from sendspec.channels.declare import Anything, Array, Fault, Limit, Member, Object, OneOf, Pointer, String
 from sendspec.channels.filled import Leaf, Made, Tree, known
-from sendspec.channels.trail import lacking, spelling
+from sendspec.channels.trail import lacking, misspelt
 from sendspec.channels.whatsapp.checks import stands, text
 from sendspec.channels.whatsapp.forms import AMOUNT, EXTENSION, ONE_LINE, PASSCODE, PAYLOAD, TIMESTAMP, VALUE
 from sendspec.channels.whatsapp.pieces import WA, WT, address, needed, one_of, texts
@@ -111,6 +111,8 @@ def _money(key: str, given: dict[str, Tree], at: Pointer) -> Iterator[Fault]:
         yield Fault("WAP042", Severity.ERROR, said, at, help, given.get("fallback_value"))
         return
     for name, place in missing.items():
+        if misspelt(given, _MONEY.members, name):
+            continue
         yield Fault("API002", Severity.ERROR, f"a currency value has no `{name}`", place, f"add `{name}`")
 
 
@@ -137,22 +139,26 @@ def content_or_template(value: Tree, at: Pointer) -> Iterator[Fault]:
     lack = lacking(message, "template", (*at, "message"))
     if message != "" and (lack is None or not isinstance(message, dict)):
         yield from _beside_template(value, wa, at)
-    elif isinstance(message, dict) and (len(message) != 1 or "template" not in message):
+    elif isinstance(message, dict) and (len(message) != 1 or "template" not in message or "channels" not in value):
         said = "the message of a template has no `template`"
-        yield Fault("API002", Severity.ERROR, said, lack or at, "add `template`", message)
+        if not misspelt(message, MESSAGE.members, "template"):
+            yield Fault("API002", Severity.ERROR, said, lack or at, "add `template`", message)
     elif "channels" not in value:
         help = "add `channels`, or a `message` with a template"
         yield Fault("API002", Severity.ERROR, "the request has no `channels`", at, help)
-    elif isinstance(wa, dict) and (lack := lacking(wa, "type", (*at, *_WA))) is not None and not _misspelt(wa):
+    elif isinstance(wa, dict) and not misspelt(wa, WHATSAPP.default.members, "type"):
+        yield from _no_content(wa, at)
+
+
+def _no_content(wa: dict[str, Tree], at: Pointer) -> Iterator[Fault]:
+    """Content has its type; where there is none either, the request lacks a template as well."""
+    place = lacking(wa, "type", (*at, *_WA))
+    if place is not None and (place[-1] == "type" or any(key in wa for key in CONTENT)):
         said = "neither a `type` of content nor a template"
-        yield Fault("WAP039", Severity.ERROR, said, lack, "add `type`", wa)
-
-
-def _misspelt(wa: dict[str, Tree]) -> bool:
-    """Whether the key of the type is spelt otherwise, which is told already."""
-    return any(
-        spelling(key, WHATSAPP.default.members)[0] == "type" for key in wa if key not in WHATSAPP.default.members
-    )
+        yield Fault("WAP039", Severity.ERROR, said, place, "add `type`", wa)
+    elif place is not None:
+        said = "the request holds neither content nor a template"
+        yield Fault("WAP039", Severity.ERROR, said, at, "add content, or a `message` with a template", wa)
 
 
 def _wa(value: dict[str, Tree]) -> Tree:

@@ -17,6 +17,16 @@ With neither there is nothing to send.
 // error: WAP039 /channels/OTT-Messaging/wa
 ```
 
+```json
+// error: WAP039
+{
+  "deliverychannel": "whatsapp",
+  "appid": "a_160000000000000003",
+  "destination": [{"waid": ["447700900123"]}],
+  "channels": {"OTT-Messaging": {"wa": {}}}
+}
+```
+
 ## Passes
 ```json
 {
