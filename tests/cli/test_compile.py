@@ -328,3 +328,51 @@ def test_each_reject_is_told_though_all_have_one_place(call: Call, here: Path) -
     assert made.status == 0
     assert [place in made.err for place in ("row 2,", "row 3,")] == [True, True]
     assert made.err.count("warning[AUD009]") == 2
+
+
+@posix
+def test_who_interrupts_a_stream_finds_nothing_in_the_folder_for_drafts(here: Path) -> None:
+    big(here, 100_000)
+    (here / "tmp").mkdir()
+    line = [sys.executable, "-m", "sendspec", "compile", "a.send"]
+    env = environment(TMPDIR=str(here / "tmp"))
+    compiling = subprocess.Popen(line, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    while not list(here.glob("tmp/*/*/*.ndjson")):
+        assert compiling.poll() is None, "it ended before it could be interrupted"
+        time.sleep(0.01)
+    compiling.send_signal(signal.SIGINT)
+    out, told = compiling.communicate(timeout=60)
+    assert (compiling.returncode, out, told) == (130, "", "sendspec: interrupted\n")
+    assert list((here / "tmp").iterdir()) == []
+
+
+MANY = "".join(f"+4477{number:08},N\n" for number in range(3000))
+UNREADABLE = {
+    "no bytes of UTF-8 at the end": (
+        "people.csv",
+        f"phone,name\n{MANY}".encode() + b"+447700900123,\xff\xfe\n",
+        "AUD004",
+    ),
+    "nothing": ("people.csv", b"", "AUD003"),
+    "any bytes": ("people.csv", bytes(range(256)) * 20, "AUD004"),
+    "a quote that stays open": ("people.csv", b'phone,name\n+447700900123,"Ann\n', "AUD013"),
+    "a control character": ("people.csv", f"phone,name\n{MANY}+447700900123,a\0b\n".encode(), "AUD009"),
+    "a folder": ("people.csv", None, "AUD001"),
+    "JSON that breaks off": ("people.jsonl", b'{"phone":"+447700900123","name":"Ann"}\n{"phone":\n', "AUD013"),
+    "JSON that is a list": ("people.jsonl", b'[{"phone":"+447700900123","name":"Ann"}]', "AUD003"),
+}
+
+
+@pytest.mark.parametrize("what", UNREADABLE)
+def test_people_who_cannot_be_read_are_one_finding_and_nothing_is_written(call: Call, here: Path, what: str) -> None:
+    name, data, code = UNREADABLE[what]
+    (here / "a.send").write_text(FILED.replace("csv", name.partition(".")[2], 1).replace("people.csv", name))
+    if data is None:
+        (here / name).mkdir()
+    else:
+        (here / name).write_bytes(data)
+    made = call("compile", "a.send", "-o", "out")
+    assert (made.status, made.err) == (1, "sendspec: nothing was compiled\n")
+    assert made.out.count("error[") == 1
+    assert f"error[{code}]" in made.out
+    assert not (here / "out").exists()

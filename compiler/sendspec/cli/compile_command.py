@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -109,7 +110,8 @@ def _run(chosen: Sequence[Chosen], order: Order, out: str | None, workers: int) 
 
     messages = [message for _, message in chosen]
     if out is None:
-        write_bytes(lines(messages, fill))
+        with closing(lines(messages, fill)) as made:
+            write_bytes(made)
         return told
     plans = place(messages, Path(out), fill)
     requests = sum(rung.get("requests", 0) for plan in plans for rung in _rungs(plan))

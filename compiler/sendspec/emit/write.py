@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
@@ -60,8 +60,8 @@ def place(messages: Sequence[Message], out: Path, fill: Fill) -> tuple[dict[str,
     return plans
 
 
-def lines(messages: Sequence[Message], fill: Fill) -> Iterator[bytes]:
-    """`stream` for whoever makes the folders otherwise."""
+def lines(messages: Sequence[Message], fill: Fill) -> Generator[bytes, None, None]:
+    """`stream` for whoever makes the folders otherwise. Closing it takes them away."""
     import tempfile
 
     with tempfile.TemporaryDirectory(prefix="sendspec-") as name:
