@@ -66,6 +66,7 @@ def _heads(text: str) -> list[str]:
         ("a 9:00", ("SYN015", "9:00")),
         ("a 2026-11-30T14:30", ("SYN015", "2026-11-30T14:30")),
         ("a 12abc", ("SYN015", "12abc")),
+        ("a 20min", ("SYN015", "20min")),
         ("a 1²", ("SYN015", "1²")),
         ("a 09:00-17:00", ("SYN015", "09:00-17:00")),
         ("a " + "9" * 5000, ("SYN015", "9" * 5000)),
@@ -93,6 +94,9 @@ def test_a_mistake_is_one_finding(text: str, expected: tuple[str, str]) -> None:
         (r'a "\u00e9"', r'a "\u{00e9}"'),
         ("a\n{ b 1 }", "a { b 1 }"),
         ("a 9:00", "a 09:00"),
+        ("a 20min", "a 20m"),
+        ("a 3Days", "a 3d"),
+        ("a 2weeks", "a 14d"),
         ('a """\n  x\n y\n  """', 'a """\n  x\n  y\n  """'),
         ("a {\n  b 1,\n  c 2\n  d 3\n}", "a {\n  b 1\n  c 2\n  d 3\n}"),
     ],
@@ -104,6 +108,11 @@ def test_a_fix_mends_its_finding(text: str, mended: str) -> None:
             text = text[: edit.span.start] + edit.text + text[edit.span.end :]
     assert text == mended
     assert _told(text) == [] or _told(text)[0][0] == "SYN017"
+
+
+def test_digits_grouped_with_a_comma_are_told_as_one_number() -> None:
+    _, (finding,) = _parse("a { b 50,000 }")
+    assert finding.help == "write `50_000`"
 
 
 def test_the_short_offset_only_warns_and_is_understood() -> None:

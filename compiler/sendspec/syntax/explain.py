@@ -5,6 +5,8 @@ It must not know how the parser goes on.
 
 from __future__ import annotations
 
+import re
+
 from sendspec.source import Span
 from sendspec.syntax.findings import Findings
 from sendspec.syntax.lalr import Stuck, Tables
@@ -96,13 +98,24 @@ def _words(findings: Findings, tokens: Tokens, at: int, expected: frozenset[int]
         sign = findings.source.text[tokens.starts[at] : tokens.ends[at]]
         return f"`{sign}` without a value before it", "write the value first"
     if LBRACE not in expected and WORD in expected and TEXT not in expected:
-        return _no_head(kind, what)
+        return _grouped(findings.source.text, tokens.starts[at]) or _no_head(kind, what)
     if kind == COMMA:
         return (
             "`,` inside a statement; commas separate elements of lists and statements of a block",
             "take the comma out",
         )
     return _misplaced(kind, what, expected)
+
+
+def _grouped(text: str, start: int) -> tuple[str, str] | None:
+    """`50,000`: digits grouped with a comma."""
+    head, tail = re.search(r"\d*,$", text[max(0, start - 12) : start]), re.match(r"\d{3}\b", text[start : start + 4])
+    if head is None or tail is None or head[0] == ",":
+        return None
+    return (
+        f"`{head[0]}{tail[0]}` is cut in two by its comma; digits are grouped with `_`",
+        f"write `{head[0][:-1]}_{tail[0]}`",
+    )
 
 
 def _no_head(kind: int, what: str) -> tuple[str, str]:

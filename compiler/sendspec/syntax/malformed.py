@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sendspec.source import Span
 from sendspec.syntax.findings import Findings, fix
-from sendspec.syntax.literals import FORMS, LONGEST, Read, moment
+from sendspec.syntax.literals import FORMS, LONGEST, Read, literal
 from sendspec.syntax.nodes import Kind, Literal
 
 # Forms of other languages and of other people, and what they are here.
@@ -20,6 +20,7 @@ _NAMED = re.compile(r"(\d{1,2})-([A-Za-z]{3})[a-z]*-(\d{4})", re.ASCII)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SHORT_TIME = re.compile(r"\d:\d\d(?::\d\d)?", re.ASCII)
 _BETWEEN = re.compile(r"(\d\d:\d\d)-(\d\d:\d\d)", re.ASCII)
+_DURATION = re.compile(r"(\d{1,9})(?:(s)ec|(m)in|(h)(?:r|our)|(d)ay|(w))[a-z]*", re.ASCII | re.IGNORECASE)
 _LOOSE_INSTANT = re.compile(
     r"(\d{4}-\d\d-\d\d)[Tt](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(?:([Zz])|([+-])(\d\d)(\d\d)?)?", re.ASCII
 )
@@ -46,7 +47,7 @@ def malformed(findings: Findings, text: str, span: Span) -> Read:
     )
     found = FORMS.fullmatch(right)
     if found and not found["number"]:
-        return Read(moment(Findings(findings.source), found, span).literal)
+        return Read(literal(Findings(findings.source), right, span).literal)
     return Read(Literal(Kind.NUMBER, 0, text, span), known=False)
 
 
@@ -64,6 +65,10 @@ def _meant(text: str) -> _Meant:
         return _Meant("SYN015", f"0{text}", "a time with one digit for its hours; it takes two")
     if found := _BETWEEN.fullmatch(text):
         return _Meant("SYN015", f"{found[1]}..{found[2]}", "no range; a range has `..` between its ends")
+    if found := _DURATION.fullmatch(text):
+        count, *units = found.groups()
+        right = f"{int(count) * 7}d" if units[-1] else f"{count}{''.join(filter(None, units)).lower()}"
+        return _Meant("SYN015", right, "no duration; its units are `s`, `m`, `h` and `d`")
     if found := _LOOSE_INSTANT.fullmatch(text):
         return _meant_instant(found)
     return _Meant("SYN015", "", "no number, duration, date or time")

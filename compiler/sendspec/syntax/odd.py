@@ -50,7 +50,7 @@ def _arrow(scanner: Scanner, start: int, pair: str) -> int:
         "SYN007",
         f"`{pair}` is no sign of the language; a mapping is written `variable <- column`",
         Span(start, start + 2),
-        help="turn the line round, with `<-` between its sides",
+        help="write `<-`, with the variable on its left and the column on its right",
     )
     scanner.emit(BROKEN, None, start, start + 2)
     return start + 2
