@@ -172,7 +172,9 @@ _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 def _odd_values(value: Any, at: str) -> Iterator[str]:
     if value == "" or value is None or value == []:
         yield f"{at} is empty"
-    if at.endswith(("/expiry", "/sendAt", "/expireAt", "/startTime", "/endTime")) and not _INSTANT.fullmatch(value):
+    if at.endswith(("/expiry", "/sendAt", "/expireAt", "/startTime", "/endTime")) and not _INSTANT.fullmatch(
+        str(value)
+    ):
         yield f"{at} is {value}"
     inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, each in inner:
