@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -140,3 +141,10 @@ def test_a_nearest_name_is_another_name(findings: tuple[Diagnostic, ...]) -> Non
         and each.source.text[each.span.start : each.span.end] == near[1]
     ]
     assert wrong == []
+
+
+def test_the_help_about_a_bare_value_has_no_braces(desk: Any) -> None:
+    text = f"message m {{\n  vars {{ day date }}\n{desk.rows}  try sms from s {{ body day }}\n}}\n"
+    found = desk.bind('sender s sms { id "ACME" }\n' + text).findings
+    (help,) = [each.help for each in found if each.code == "TXT008"]
+    assert help == 'write `day | date("d MMMM y")`'

@@ -266,8 +266,8 @@ class Api:
     `build` turns a rung's filled content and its filled sender into fragments; `places` says where in the body the
     request template puts each fragment (a test proves that the two agree). `settings` are the wire members of the
     envelope that this channel takes (see `envelope`). `receipts` maps the language's receipt words to the wire's.
-    `substitutes` are the fragments' pointers, "content/text", whose text may hold `$(name)` (v2), and `placeholders` the
-    names that the platform itself fills in there (`$(unsubscribe)`), kept as a spec writes them.
+    `substitutes` are the fragments' pointers, "content/text", whose text may hold `$(name)` (v2), and `placeholders`
+    the names that the platform itself fills in there (`$(unsubscribe)`), kept as a spec writes them.
     `native` maps the name of a next channel to the builder of the fragments that carry it out inside this request;
     that builder gives None when this rung cannot be carried so.
     """

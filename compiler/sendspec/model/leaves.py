@@ -111,9 +111,8 @@ def phrase_leaf(
             text.value.startswith(f"$({name})", problem.start) for name in scope.platform
         ):
             continue
-        findings.add(
-            problem.code, problem.severity, _inside(text, problem.start, problem.end), problem.message, problem.help
-        )
+        help = _as_written(problem.help, text, source)
+        findings.add(problem.code, problem.severity, _inside(text, problem.start, problem.end), problem.message, help)
     if template is None or len(scope.silent) > silent or any(problem.severity.value == "error" for problem in problems):
         return None
     fixed = _fixed(template, scope, slot.html)
@@ -121,6 +120,13 @@ def phrase_leaf(
         findings.error(FIXED, text.span, f"`{slot.name}` is the same for everybody; it takes no variable")
         return None
     return _leaf(slot, template, fixed, text, source, scope, used)
+
+
+def _as_written(help: str | None, text: Text, source: Source) -> str | None:
+    """A help line for an expression that stands in the spec without braces: without them too."""
+    if help and text.value == f"{{{{ {source.text[text.span.start : text.span.end]} }}}}" and "{%" not in help:
+        return help.replace("{{ ", "").replace(" }}", "")
+    return help
 
 
 def _lost(problem: Problem, text: Text, scope: Scope) -> bool:
