@@ -66,7 +66,7 @@ def test_a_frozen_record_does_not_change() -> None:
     with pytest.raises(AttributeError, match=r"Point\.x is fixed"):
         Point(1).x = 2  # type: ignore[misc]
     with pytest.raises(AttributeError):
-        del Point(1).x
+        delattr(Point(1), "x")  # noqa: B043
     with pytest.raises(AttributeError):
         Point(1).z = 2  # type: ignore[attr-defined]
 
@@ -104,3 +104,22 @@ def test_records_are_copied_pickled_replaced_matched_and_shown() -> None:
             assert (x, y) == (1, 2)
     assert repr(point) == "Point(x=1, y=2, notes={'a': 'b'})"
     assert Point.__doc__ == "A place."
+
+
+def test_a_field_without_a_default_cannot_follow_one_with_a_default() -> None:
+    with pytest.raises(TypeError, match="y: a field without"):
+
+        @record()
+        class y:  # noqa: N801
+            """A mistake."""
+
+            x: int = 0
+            z: int  # type: ignore[misc]
+
+
+def test_records_of_one_size_have_their_own_names() -> None:
+    with pytest.raises(TypeError, match="'x'"):
+        Spot()  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="count"):
+        Spot(count=1)  # type: ignore[call-arg]
+    assert Tally(count=2).count == 2

@@ -7,7 +7,9 @@ Type checkers know a record as a dataclass; this module must not know what any r
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from operator import attrgetter
+from types import CodeType, FunctionType
 from typing import Any, NamedTuple, TypeVar, dataclass_transform
 
 T = TypeVar("T")
@@ -43,7 +45,7 @@ def record(*, eq: bool = True, frozen: bool = True) -> Callable[[type[T]], type[
         if frozen:
             body |= {"__setattr__": _refuse, "__delattr__": _refuse}
         made: Any = type(cls.__name__, cls.__bases__, body)
-        _give_init(made, names, defaults)
+        made.__init__ = _init(made, names, defaults)
         return made  # type: ignore[no-any-return]
 
     return make
@@ -61,24 +63,27 @@ def replace(record: T, /, **changes: object) -> T:
     return cls(*kept, **changes)  # type: ignore[no-any-return]
 
 
-def _give_init(made: Any, names: tuple[str, ...], defaults: dict[str, Any]) -> None:
-    """Writes `__init__`. It fills the slots by their own setters, past the refusal of a frozen record."""
-    known: dict[str, object] = {"_Fresh": _Fresh}
-    head, lines = ["self"], []
-    for name in names:
-        known[f"set_{name}"] = vars(made)[name].__set__
-        value = name
-        if name in defaults:
-            known[f"default_{name}"] = default = defaults[name]
-            head.append(f"{name}=default_{name}")
-            if isinstance(default, _Fresh):
-                known[f"make_{name}"] = default.factory
-                value = f"make_{name}() if {name} is default_{name} else {name}"
-        else:
-            head.append(name)
-        lines.append(f" set_{name}(self, {value})")
-    exec(f"def __init__({', '.join(head)}):\n" + ("\n".join(lines) or " pass"), known)
-    made.__init__ = known["__init__"]
+def _init(made: type, names: tuple[str, ...], defaults: dict[str, object]) -> FunctionType:
+    """The `__init__` of a record. It fills the slots by their own setters, past the refusal of a frozen record."""
+    if names[len(names) - len(defaults) :] != tuple(defaults):
+        raise TypeError(f"{made.__name__}: a field without a default follows one with a default")
+    fresh = tuple([at for at, name in enumerate(names) if isinstance(defaults.get(name), _Fresh)])
+    code = _code(len(names), fresh).replace(co_varnames=("self", *names))
+    known = {f"set{at}": vars(made)[name].__set__ for at, name in enumerate(names)}
+    return FunctionType(code, {**known, "Fresh": _Fresh}, "__init__", tuple(defaults.values()))
+
+
+@cache
+def _code(count: int, fresh: tuple[int, ...]) -> CodeType:
+    """The code that fills so many slots, those in `fresh` from defaults that are made anew. Records of one size share
+    it, each with its own names: to compile it is most of what a record costs."""
+    values = [f"v{at}" for at in range(count)]
+    given = [f"{v}.factory() if type({v}) is Fresh else {v}" if at in fresh else v for at, v in enumerate(values)]
+    lines = [f" set{at}(self, {value})" for at, value in enumerate(given)] or [" pass"]
+    made: dict[str, Any] = {}
+    exec("\n".join([f"def __init__({', '.join(['self', *values])}):", *lines]), made)
+    code: CodeType = made["__init__"].__code__
+    return code
 
 
 def _shown(self: object) -> str:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sendspec.cli.cache import Verdict
 from sendspec.cli.lint import MANY, counted
-from sendspec.lint import registry
+from sendspec.diagnostic import Diagnostic
 from sendspec.pipeline import Linter
 from sendspec.project import config_for
-from sendspec.report import View, report
 
 #: A file, its verdict, the files that it depends on, and whether it depends on the day.
 Judged = tuple[str, Verdict, tuple[str, ...], bool]
@@ -42,7 +41,14 @@ def _judge(files: list[str], output: str, color: bool, columns: int) -> Iterator
         path = Path(file)
         config = config_for(path)
         found = linter.lint(path, config)
-        text = "".join(report(output, found, View(registry, color, columns, closing=False)))
+        text = _written(output, found, color, columns) if found else ""
         depends = linter.depends(path, config)
         dated = any("until" in finding.source.text for finding in found) or b"until" in path.read_bytes()
         yield file, Verdict(text, counted(found)), tuple(sorted(depends)), dated
+
+
+def _written(output: str, found: Sequence[Diagnostic], color: bool, columns: int) -> str:
+    from sendspec.lint import registry
+    from sendspec.report import View, report  # not for a file without findings
+
+    return "".join(report(output, found, View(registry, color, columns, closing=False)))

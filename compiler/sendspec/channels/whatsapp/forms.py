@@ -13,34 +13,28 @@ from sendspec.channels.forms import DATE
 from sendspec.channels.whatsapp.media import allowed, registered
 from sendspec.diagnostic import Severity
 
-_DIGITS = re.compile(r"[0-9]+\Z")
-_BSUID = re.compile(r"[A-Za-z]{2}\.[0-9]+\Z")
-_BROKEN = re.compile(r"[\n\r\v\f\x85\u2028\u2029]| {5}")
-_WHOLE = re.compile(r"[a-z][a-z0-9+.-]*://|//|www\.", re.IGNORECASE)
-_BLANK = re.compile(r"\s")
-
 ONE_LINE = "a value on one line with at most four blanks in a row"
 EXTENSION = "only what follows the template's own address, without https:// and domain"
 
 
 def _digits(text: str) -> str | None:
-    return None if _DIGITS.match(text) else "digits only"
+    return None if re.match(r"[0-9]+\Z", text) else "digits only"
 
 
 def _one_line(text: str) -> str | None:
-    return ONE_LINE if _BROKEN.search(text) else None
+    return ONE_LINE if re.search(r"[\n\r\v\f\x85\u2028\u2029]| {5}", text) else None
 
 
 def _extension(text: str) -> str | None:
-    return EXTENSION if _WHOLE.match(text.lstrip()) else None
+    return EXTENSION if re.match(r"(?i)[a-z][a-z0-9+.-]*://|//|www\.", text.lstrip()) else None
 
 
 def _unbroken(text: str) -> str | None:
-    return "a passcode without blanks" if _BLANK.search(text) else None
+    return "a passcode without blanks" if re.search(r"\s", text) else None
 
 
 def _bsuid(text: str) -> str | None:
-    return None if _BSUID.match(text) else "a business-scoped id: a country code, a dot, digits"
+    return None if re.match(r"[A-Za-z]{2}\.[0-9]+\Z", text) else "a business-scoped id: a country code, a dot, digits"
 
 
 #: A value that a template prints (facts §2.6).
