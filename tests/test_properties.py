@@ -34,8 +34,8 @@ SPECS = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "specs").rg
 TOKEN = re.compile(r'"""|"[^"\n]*"|[\w.:+-]+|\s+|.', re.DOTALL)
 PIECES = [
     *'{}()[]"@#,|=-+\\\'<>:;', '"""', "{{", "}}", "{%", "%}", "##", "..", "<-", "$(", "\r\n", "\r", "\t", "\0",
-    "\ufeff", "\u202e", "\u200b", "\U0001f600", "é", "9" * 60, "{% if x %}", "{% endif %}", "2026-02-30", "25:00", "1e5", "0x",
-    "text.", ".", "else", "try", "and", "file", "yes", "import", "message", "@allow(", "a" * 3000,
+    "\ufeff", "\u202e", "\u200b", "\U0001f600", "é", "9" * 60, "{% if x %}", "{% endif %}", "2026-02-30", "25:00",
+    "1e5", "0x", "text.", ".", "else", "try", "and", "file", "yes", "import", "message", "@allow(", "a" * 3000,
 ]  # fmt: skip
 BYTES = st.one_of(st.binary(max_size=300), st.text(max_size=300).map(lambda text: text.encode("utf-8", "replace")))
 TODAY = dt.date(2026, 9, 1)

@@ -28,6 +28,8 @@ class Disk:
         if not inside(printed, self.root):
             return Missing("outside", "lies outside the project")
         try:
+            if os.path.exists(printed) and not os.path.isfile(printed):
+                return Missing("unreadable", "is no file")  # a folder; or a pipe, which would be waited for
             with open(printed, "rb") as file:
                 return Found(printed, file.read())
         except FileNotFoundError:
