@@ -66,7 +66,8 @@ def allowed(kind: str) -> tuple[str, ...]:
 
 def registered(given: str) -> str:
     """The registered form of a media type: lower case, without a parameter, by its own name (C34)."""
-    bare = given.partition(";")[0].strip().lower()
+    head, parameter, _ = given.partition(";")
+    bare = (head.rstrip() if parameter else head).lower()
     return PRINTED.get(bare, bare)
 
 

@@ -70,7 +70,7 @@ LIST = Object(
     {
         "header": Member(_line("text")),
         "body": needed(saying(BODY)),
-        "footer": Member(saying(LIST_FOOTER)),
+        "footer": Member(saying(LIST_FOOTER, required=False)),
         "action": needed(Object({"button": limited(LIST_BUTTON), "sections": needed(_SECTIONS)}, "a list's action")),
     },
     "a list",
@@ -94,7 +94,7 @@ REPLY = Object(
     {
         "header": Member(_HEADER),
         "body": needed(saying(BODY)),
-        "footer": Member(saying(FOOTER)),
+        "footer": Member(saying(FOOTER, required=False)),
         "action": needed(Object({"buttons": needed(_BUTTONS)}, "the action of a message with buttons")),
     },
     "a message with buttons",

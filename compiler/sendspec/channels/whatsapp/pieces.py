@@ -37,6 +37,6 @@ def one_of(*choices: str) -> String:
     return String(choices=choices)
 
 
-def saying(limit: Limit) -> Object:
+def saying(limit: Limit, required: bool = True) -> Object:
     """`{"text": …}` with a limit."""
-    return Object({"text": limited(limit)})
+    return Object({"text": Member(String((limit,)), required=required)})
