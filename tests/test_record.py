@@ -66,7 +66,7 @@ def test_a_frozen_record_does_not_change() -> None:
     with pytest.raises(AttributeError, match=r"Point\.x is fixed"):
         Point(1).x = 2  # type: ignore[misc]
     with pytest.raises(AttributeError):
-        delattr(Point(1), "x")  # noqa: B043
+        delattr(Point(1), "x")
     with pytest.raises(AttributeError):
         Point(1).z = 2  # type: ignore[attr-defined]
 

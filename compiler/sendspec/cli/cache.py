@@ -1,13 +1,14 @@
 """Remembered verdicts: what lint said of a file, and everything that it depends on, by content.
 
 A verdict holds while the version, the spec, all that it reads and, where a date is written, the day are the same.
-Only text output is
-remembered. On the way of every commit hook: it must import nothing that is slow.
+Only text output is remembered. On the way of every commit hook: it must import nothing that is slow.
 """
 
 from __future__ import annotations
 
 import os
+import sys
+import time
 
 from sendspec import __version__
 from sendspec.digest import blake2b
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 FOLDER = ".sendspec_cache"
 #: A file above this is read once more for its digest only by lint itself; its verdict is not remembered.
 LARGEST = 4 << 20
+#: The clock of a file system lags behind by up to this many nanoseconds.
+TICK = 10_000_000
 
 
 class Verdict:
@@ -36,82 +39,112 @@ class Cache:
 
     def __init__(self, view: str) -> None:
         self.view = view
-        self._digests: dict[str, str] = {}
+        self._states: dict[str, str] = {}
+        self._began = time.time_ns()
 
     def recall(self, path: str) -> Verdict | None:
         """The verdict on a file as it is now, or None."""
+        for name in _own(path):
+            self._now(name)  # before it is linted: what changes meanwhile must not count as seen
         try:
-            with open(self._entry(path), encoding="utf-8", newline="\n") as file:
-                head, _, text = file.read().partition("\n\n")
+            with open(self._entry(path), encoding="utf-8", errors="surrogatepass", newline="\n") as file:
+                mark, _, entry = file.read().partition("\n")
+            head, _, text = entry.partition("\n\n")
+            title, counts, *depends = head.split("\n")
+            if mark != _digest(entry) or title != _title():
+                return None
+            for line in depends:
+                state, _, name = line.partition(" ")
+                if self._now(name) != state:
+                    return None
+            errors, warnings, notes, fixes = (int(count) for count in counts.split(" "))
         except (OSError, ValueError):
             return None
-        title, counts, *depends = head.split("\n")
-        if title != _title():
-            return None
-        for line in depends:
-            digest, _, name = line.partition(" ")
-            if self._now(name) != digest:
-                return None
-        errors, warnings, notes, fixes = (int(count) for count in counts.split(" "))
         return Verdict(text, (errors, warnings, notes, fixes))
 
     def keep(self, path: str, verdict: Verdict, files: Iterable[str], dated: bool) -> None:
         """Remembers a verdict and the files that it depends on; a `dated` one holds for today. What cannot be
-        written is not remembered."""
-        names = [f"file:{os.path.abspath(name)}" for name in files]
-        names += [f"root:{os.path.abspath(os.path.dirname(path))}", *(["day:"] if dated else [])]
-        depends = [(self._now(name), name) for name in names]
-        if any(digest == "large" or "\n" in name for digest, name in depends):
+        written is not remembered, nor what was changed since the run began: nobody knows which state was linted."""
+        paths = [os.path.abspath(name) for name in files]
+        names = [*_own(path), *(f"file:{name}" for name in paths), *(["day:"] if dated else [])]
+        depends = {name: self._now(name) for name in names}
+        if any("\n" in name or state == "large" for name, state in depends.items()):
+            return
+        if not all(self._settled(name) for name in paths):
             return
         lines = [
             _title(),
             " ".join(str(count) for count in verdict.counts),
-            *(f"{digest} {name}" for digest, name in depends),
+            *(f"{state} {name}" for name, state in depends.items()),
         ]
-        entry = self._entry(path)
-        try:
-            _folder(os.path.dirname(entry))
-            draft = f"{entry}.{os.getpid()}"
-            with open(draft, "w", encoding="utf-8", newline="\n") as file:
-                file.write("\n".join(lines) + "\n\n" + verdict.text)
-            os.replace(draft, entry)
-        except (OSError, ValueError):
-            return
+        entry = "\n".join(lines) + "\n\n" + verdict.text
+        _write(self._entry(path), f"{_digest(entry)}\n{entry}")
 
     def _entry(self, path: str) -> str:
-        root, _ = find_root(os.path.abspath(os.path.dirname(path)))
-        return os.path.join(root, FOLDER, _digest(f"{path}\n{os.path.abspath(path)}\n{self.view}".encode()))
+        root, _ = find_root(os.path.dirname(os.path.abspath(path)))
+        return os.path.join(root, FOLDER, _digest(f"{path}\n{os.path.abspath(path)}\n{self.view}"))
 
     def _now(self, name: str) -> str:
         """The state of something that a verdict depends on."""
-        if name not in self._digests:
-            self._digests[name] = _state(name)
-        return self._digests[name]
+        if name not in self._states:
+            self._states[name] = _state(name)
+        return self._states[name]
+
+    def _settled(self, path: str) -> bool:
+        """Whether a file (for one that is not there, the folder that lacks it) is older than the run."""
+        try:
+            found = os.stat(path)
+        except (OSError, ValueError):
+            above = os.path.dirname(path)
+            return above == path or self._settled(above)
+        return max(found.st_mtime_ns, found.st_ctime_ns) < self._began - TICK
 
 
 def _title() -> str:
-    return f"sendspec {__version__} 1"
+    return f"sendspec {__version__} {sys.hexversion:x}"
+
+
+def _own(path: str) -> tuple[str, str]:
+    """What every verdict on a file depends on: the file, and the project that it is in."""
+    whole = os.path.abspath(path)
+    return f"file:{whole}", f"root:{os.path.dirname(whole)}"
 
 
 def _state(name: str) -> str:
     kind, _, what = name.partition(":")
     if kind == "day":
-        import time
-
         return time.strftime("%Y-%m-%d")
     if kind == "root":
         root, settings = find_root(what)
-        return _digest(f"{root}\n{settings}\n{_state(f'file:{settings}') if settings else ''}".encode())
+        return _digest(f"{root}\n{settings}\n{_state(f'file:{settings}') if settings else ''}")
     try:
         with open(what, "rb") as file:
             data = file.read(LARGEST + 1)
-    except OSError:
-        return "missing"
-    return "large" if len(data) > LARGEST else _digest(data)
+    except OSError as error:
+        return f"error-{error.errno}"
+    except ValueError:  # a NUL in the path
+        return "error"
+    if len(data) > LARGEST:
+        return "large"
+    real = os.path.realpath(what).encode("utf-8", "surrogatepass")  # what lies outside the project is not read
+    return blake2b(real + b"\n" + data, digest_size=16).hexdigest()
 
 
-def _digest(data: bytes) -> str:
-    return blake2b(data, digest_size=16).hexdigest()
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _write(path: str, text: str) -> None:
+    """Writes an entry as a whole, or not at all."""
+    draft = f"{path}.{os.getpid()}"
+    try:
+        _folder(os.path.dirname(path))
+        with open(draft, "w", encoding="utf-8", errors="surrogatepass", newline="\n") as file:
+            file.write(text)
+        os.replace(draft, path)
+    except (OSError, ValueError):
+        if os.path.exists(draft):
+            os.remove(draft)
 
 
 def _folder(path: str) -> None:

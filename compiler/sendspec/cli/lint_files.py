@@ -10,6 +10,7 @@ from pathlib import Path
 from sendspec.cli.cache import Verdict
 from sendspec.cli.lint import MANY, counted
 from sendspec.diagnostic import Diagnostic
+from sendspec.model.nodes import Unit
 from sendspec.pipeline import Linter
 from sendspec.project import config_for
 
@@ -43,7 +44,7 @@ def _judge(files: list[str], output: str, color: bool, columns: int) -> Iterator
         found = linter.lint(path, config)
         text = _written(output, found, color, columns) if found else ""
         depends = linter.depends(path, config)
-        dated = any("until" in finding.source.text for finding in found) or b"until" in path.read_bytes()
+        dated = _dated(linter.bind(path, config).unit)
         yield file, Verdict(text, counted(found)), tuple(sorted(depends)), dated
 
 
@@ -52,3 +53,8 @@ def _written(output: str, found: Sequence[Diagnostic], color: bool, columns: int
     from sendspec.report import View, report  # not for a file without findings
 
     return "".join(report(output, found, View(registry, color, columns, closing=False)))
+
+
+def _dated(unit: Unit | None) -> bool:
+    """Whether a date can decide what is told: `@allow(…, until …)` of the file or of an import."""
+    return unit is not None and ("until" in unit.source.text or any(map(_dated, unit.imports.values())))
