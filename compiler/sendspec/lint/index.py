@@ -8,6 +8,7 @@ CHECKS: dict[str, tuple[str, ...]] = {
         "api029_outside_current_tables",
         "lad005_same_rung_twice",
         "lad006_no_address_for_rung",
+        "lad007_receipt_not_asked_for",
         "loc006_nobody_chooses_locale",
         "nam005_unused_name",
         "pri001_personal_value_in_tracking",

@@ -79,6 +79,9 @@ def plain(value: object) -> str:
             raise Unprintable("", f"a {type(value).__name__} cannot be printed without a filter")
 
 
+_BLANKS = {0x00A0: " ", 0x202F: " "}
+
+
 def escaped(text: str) -> str:
     """A text for HTML: in an element and in a quoted attribute."""
     return text.translate(ESCAPES)
@@ -141,8 +144,8 @@ def number(locale: str, value: object, places: int | None = None) -> str:
     amount = _amount(value)
     shape = _known(locale).decimal_formats[None]
     if places is None:
-        return str(shape.apply(amount, _known(locale), decimal_quantization=False))
-    return str(_fixed_places(shape.pattern, places).apply(_rounded(amount, places), _known(locale)))
+        return blanks(shape.apply(amount, _known(locale), decimal_quantization=False))
+    return blanks(_fixed_places(shape.pattern, places).apply(_rounded(amount, places), _known(locale)))
 
 
 def money(locale: str, value: object, currency: str = "") -> str:
@@ -152,7 +155,7 @@ def money(locale: str, value: object, currency: str = "") -> str:
     if not currency:
         raise Unprintable("", "has no currency; the renderer was not told its type")
     amount = _rounded(_amount(value), get_currency_precision(currency))
-    return str(_known(locale).currency_formats["standard"].apply(amount, _known(locale), currency=currency))
+    return blanks(_known(locale).currency_formats["standard"].apply(amount, _known(locale), currency=currency))
 
 
 def local(locale: str, value: object, zone: str, pattern: str) -> str:
@@ -174,14 +177,19 @@ def date(locale: str, value: object, pattern: str = "medium") -> str:
     """`| date(pattern)`: a day; without a pattern as the locale writes it."""
     if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
         raise Unprintable("", f"a {type(value).__name__} is no day; expected a date")
-    return _dated(_known(locale).date_formats[pattern].pattern if pattern in STYLES else pattern, value, locale)
+    return _dated(blanks(_known(locale).date_formats[pattern].pattern) if pattern in STYLES else pattern, value, locale)
 
 
 def time(locale: str, value: object, pattern: str = "short") -> str:
     """`| time(pattern)`: a time of day; without a pattern as the locale writes it."""
     if not isinstance(value, dt.time):
         raise Unprintable("", f"a {type(value).__name__} is no time of day; expected a time")
-    return _dated(_known(locale).time_formats[pattern].pattern if pattern in STYLES else pattern, value, locale)
+    return _dated(blanks(_known(locale).time_formats[pattern].pattern) if pattern in STYLES else pattern, value, locale)
+
+
+def blanks(text: str) -> str:
+    """A locale's own writing with plain blanks: one that does not break, or is narrow, would make an SMS Unicode."""
+    return text.translate(_BLANKS)
 
 
 def by_locale(locale: str) -> dict[str, Callable[..., object]]:

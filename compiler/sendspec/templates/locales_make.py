@@ -14,7 +14,7 @@ from babel import Locale
 from babel.dates import get_timezone_name
 from babel.numbers import get_currency_precision, get_currency_symbol, get_decimal_symbol, get_group_symbol
 
-from sendspec.templates.filters import escaped
+from sendspec.templates.filters import blanks, escaped
 from sendspec.templates.isolated import isolated
 from sendspec.values.bounds import Bounds
 from sendspec.values.gsm import measure
@@ -40,19 +40,19 @@ def make(locale: str, zones: bool = False) -> dict[str, str]:
     if zones:
         entry["z"], entry["zzzz"] = encode(_zones(known, "short")), encode(_zones(known, "long"))
     for style in ("short", "medium", "long", "full"):
-        entry[f"date.{style}"] = known.date_formats[style].pattern
-        entry[f"time.{style}"] = known.time_formats[style].pattern
+        entry[f"date.{style}"] = blanks(known.date_formats[style].pattern)
+        entry[f"time.{style}"] = blanks(known.time_formats[style].pattern)
     decimal, money = known.decimal_formats[None], known.currency_formats["standard"]
-    entry["marks"] = "|".join((get_group_symbol(known), get_decimal_symbol(known)))
+    entry["marks"] = blanks("|".join((get_group_symbol(known), get_decimal_symbol(known))))
     entry["groups"] = "|".join(f"{first}/{second}" for first, second in (decimal.grouping, money.grouping))
-    entry["money"] = "|".join((*money.prefix, *money.suffix))
+    entry["money"] = blanks("|".join((*money.prefix, *money.suffix)))
     entry["symbols"] = "|".join(symbol(locale, code) for code in CURRENCIES)
     return entry
 
 
 def symbol(locale: str, currency: str) -> str:
     """A currency's symbol in a locale."""
-    return str(get_currency_symbol(currency, isolated(locale)))
+    return blanks(get_currency_symbol(currency, isolated(locale)))
 
 
 def encode(texts: Iterable[str]) -> str:
