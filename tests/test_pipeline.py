@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -112,6 +113,75 @@ def test_what_follows_from_a_wrong_mapping_is_not_told(tmp_path: Path) -> None:
 def test_what_follows_from_a_wrong_variable_is_not_told(tmp_path: Path) -> None:
     wrong = SPEC.replace("name text(max 9)", "name txet(max 9)")
     assert told(lay(tmp_path, {**FILES, "visits/a.send": wrong})) == ["VAR001 txet"]
+
+
+@pytest.mark.parametrize(
+    "audience",
+    [
+        'csv "p.csv" { email <- email, name <- name }',
+        'csv "p.csv" { vars <- same }',
+        'rows { row { email "ann@example.com", name "Ann" } }',
+    ],
+)
+def test_a_variable_with_the_name_of_an_address_is_both(tmp_path: Path, audience: str) -> None:
+    text = f"""sender mail email {{ address "hello@acme.example" }}
+message m {{
+  vars {{ email email @pii, name text(max 9) }}
+  audience {audience}
+  try email from mail {{ subject "Hi", text "{{{{ name }}}} at {{{{ email }}}}" }}
+}}
+"""
+    spec = lay(tmp_path, {"sendspec.toml": "", "a.send": text, "p.csv": "email,name\nann@example.com,Ann\n"}) / "a.send"
+    linter = Linter(TODAY)
+    assert linter.lint(spec) == ()
+    unit = linter.bind(spec, config_for(spec)).unit
+    assert unit is not None
+    (line,) = [json.loads(each) for each in stream([job(linter, spec, unit.messages["m"], Request(), [])])]
+    (entry,) = line["body"]["to"]
+    assert entry == {"email": ["ann@example.com"], "substitutions": {"name": "Ann", "email": "ann@example.com"}}
+
+
+def test_a_cell_that_is_neither_address_nor_value_is_told_once(tmp_path: Path) -> None:
+    text = """sender mail email { address "hello@acme.example" }
+message m {
+  vars { email email @pii }
+  audience csv "p.csv" { vars <- same }
+  try email from mail { subject "Hi", text "{{ email }}" }
+}
+"""
+    found = told(lay(tmp_path, {"sendspec.toml": "", "a.send": text, "p.csv": "email\nann\n"}), "a.send")
+    assert [each[:6] for each in found] == ["AUD009"]
+
+
+LADDER = """sender alerts sms { id "ACME" }
+sender mail email { address "hello@acme.example" }
+message m {
+  audience csv "p.csv" { KIND <- a, MORE }
+  try sms from alerts { body "x" }
+  else on failed try email from mail { subject "Hi", text "x" }
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "found"),
+    [
+        ("msisdn", ["LAD006 warning else on failed try email from mail"]),
+        ("email", ["LAD006 warning try sms from alerts"]),
+        ("waid", ["LAD006 error try sms from alerts"]),
+        ("msisd", ["NAM001 error msisd"]),
+    ],
+)
+def test_a_rung_that_reaches_nobody_is_a_warning_and_a_ladder_that_does_is_an_error(
+    tmp_path: Path, kind: str, found: list[str]
+) -> None:
+    text = LADDER.replace("KIND", kind).replace("MORE", "ignore [b]")
+    values = {"msisdn": "+447700900123", "email": "ann@example.com", "waid": "447700900123"}
+    root = lay(tmp_path, {"sendspec.toml": "", "a.send": text, "p.csv": f"a,b\n{values.get(kind, 'x')},1\n"})
+    lint = Linter(TODAY).lint(root / "a.send")
+    assert [
+        f"{each.code} {each.severity.value} {each.source.text[each.span.start : each.span.end]}" for each in lint
+    ] == found
 
 
 def test_a_wrong_row_does_not_hide_the_next(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from sendspec.audience.place import line_of
+from sendspec.channels.envelope import ADDRESS_KEYS
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.model.nodes import Audience, Message, Take, Variable
 from sendspec.nearest import did_you_mean, nearest
@@ -84,9 +85,10 @@ def _takes(message: Message, audience: Audience, header: tuple[str, ...], own: b
 
 def _plan(message: Message, takes: Mapping[str, Take], header: tuple[str, ...]) -> Plan:
     places = {name: index for index, name in reversed(tuple(enumerate(header)))}
-    apart = {"locale", "correlation", *message.variables}
-    addresses = tuple(
-        _column(take, places, address(target, take.type), None) for target, take in takes.items() if target not in apart
+    addresses = tuple(  # a variable with the name of an address is both
+        _column(take, places, address(target, take.type), None)
+        for target, take in takes.items()
+        if target in ADDRESS_KEYS
     )
     locale, correlation = takes.get("locale"), takes.get("correlation")
     wanted = _wanted(message)

@@ -44,7 +44,9 @@ def outcome(row: Cells, plan: Plan, tally: Tally) -> Person | list[Reject]:
         rejects.append(_without(number, cells, plan))
     elif rejects and not any(map(trimmed, cells)):
         return [_told(number, "", NO_VALUE, "empty", "a row of empty cells", "", "delete the row")]
-    return rejects or Person(number, locale, addresses, values, correlation)
+    if rejects:
+        return list(dict.fromkeys(rejects))  # a column can give an address and a variable
+    return Person(number, locale, addresses, values, correlation)
 
 
 def _value(row: int, cells: Sequence[str], column: Column, rejects: list[Reject]) -> object:

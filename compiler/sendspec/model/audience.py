@@ -23,6 +23,11 @@ from sendspec.values.types import Type as ValueType
 UNKNOWN, TWICE, MISSING = "NAM001", "NAM012", "NAM006"
 KINDS = ("csv", "jsonl", "parquet", "sql", "rows")
 LINES = ("ignore", "unique", "exclude", "at_most", "max_rejects", "delimiter", "encoding", "row")
+#: What is told of an audience that brings nobody.
+NOTHING = {
+    "rows": ("`audience rows` has no `row`", 'add `row { msisdn "+447700900123" }`'),
+    "file": ("the audience maps no column", "add `msisdn <- phone` and `vars <- same`"),
+}
 #: What a row can hold beside addresses and variables.
 OWN = ("locale", "correlation")
 #: The type that an address is read with when the mapping states none.
@@ -60,16 +65,13 @@ def read_audience(statement: Statement, known: Known, findings: Findings) -> Aud
             asked = parts.text("a query in quotes")
             query = asked.value if asked else None
     parts.end()
-    draft = _Draft()
+    draft, told = _Draft(), len(findings.found)
     for line in statement.block.statements if statement.block else ():
         _line(line, kind, draft, known, findings)
-    if kind == "rows" and not draft.rows:
-        findings.error(MISSING, statement.line, "`audience rows` has no `row`", 'add `row { msisdn "+447700900123" }`')
-        return None
-    if kind != "rows" and not draft.mapping and not draft.same:
-        findings.error(
-            MISSING, statement.line, "the audience maps no column", "add `msisdn <- phone` and `vars <- same`"
-        )
+    if not (draft.rows if kind == "rows" else draft.mapping or draft.same):
+        message, help = NOTHING["rows" if kind == "rows" else "file"]
+        if len(findings.found) == told:  # else what was meant to bring people is told already
+            findings.error(MISSING, statement.line, message, help)
         return None
     settings = draft.settings
     return Audience(

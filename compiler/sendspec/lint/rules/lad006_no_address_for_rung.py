@@ -48,7 +48,7 @@ def check(unit: Unit, config: Config) -> Iterator[Diagnostic]:
             continue
         if not unit.whole and not all(row.cells for row in message.audience.rows):
             continue  # the row's cells could not be read
-        given = _given(message.audience)
+        given = _given(message.audience) | (set(message.variables) if message.audience.same else set())
         nobody = not any(given & set(rung.channel.addresses) for rung in message.rungs)
         for rung in message.rungs[: 1 if nobody else None]:
             if not given & set(rung.channel.addresses):
