@@ -1,4 +1,4 @@
-"""The fixed texts that a rung's texts can name: snippets of the file and of its imports, and `rung`."""
+"""The fixed texts that a rung's texts can name: snippets of the file and of its imports, `rung`, and smart links."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def constants_of(unit: Unit) -> Constants:
 
 
 def _own(rung: Rung) -> Mapping[str, str]:
-    return {"rung": str(rung.number)}
+    return {"rung": str(rung.number), **rung.constants}
 
 
 def _text(snippet: Localised, locale: str) -> str:

@@ -78,7 +78,7 @@ def read_message(statement: Statement, name: str, around: Around, findings: Find
     rungs = read_rungs(heads, settings, scopes)
     platform = frozenset(name for rung in rungs for name in rung.api.placeholders)
     for scope in scopes:
-        _check_texts(scope.within({}, platform))
+        _check_texts(scope.within(settings.constants(1, "v1"), platform))
     if "rungs" not in lines:
         findings.error(MISSING, statement.line, f"`{name}` has no `try`", "add `try CHANNEL from SENDER { … }`")
     whole = len(heads) == len(lines.get("rungs", [])) and all(rung.native or rung.fragments for rung in rungs)
@@ -87,7 +87,7 @@ def read_message(statement: Statement, name: str, around: Around, findings: Find
     tests = tuple(test for line in lines.get("test", []) if (test := read_test(line, known, rungs, findings)))
     once(tests, findings)
     variables = settle(variables, (template for scope in scopes for template in scope.templates))
-    filled = settings.filled(scopes[0].within({"rung": "1"}))
+    filled = settings.filled(scopes[0].within(settings.constants(1, "v1")))
     around.used.update(used, (f"{name}:{each}" for each in used))
     return Message(
         name,

@@ -6,6 +6,7 @@ Frozen, and free of files, screens and clocks.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from sendspec.channels.declare import Api, Channel
@@ -89,10 +90,9 @@ class Rung:
     """One channel of the ladder.
 
     `number` counts from 1; `beside` marks `and try`, which shares the number above it. `trigger` is None for the first.
-    `contents` is the filled content and `trees` the wire fragments placed as one body, by locale. `native`: the API
-    carries it
-    out inside the request of the rung before, so it has no requests of its own. `left_out` names the settings that
-    its API lacks.
+    `contents` is the filled content and `bodies` the wire fragments placed as one body, by locale. `native`: the API
+    carries it out inside the request of the rung before, so it has no requests of its own. `left_out` names the settings
+    that its API lacks. `constants` are the names that have one text in its content: `rung`, and smart links.
     """
 
     number: int
@@ -109,6 +109,7 @@ class Rung:
     wire: Mapping[str, object]
     source: Source
     statement: Statement
+    constants: Mapping[str, str] = MappingProxyType({})
 
 
 @record(eq=False)

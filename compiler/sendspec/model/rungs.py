@@ -16,7 +16,7 @@ from sendspec.model.scope import Scope
 from sendspec.model.wire import read_wire, without_wire
 from sendspec.record import record
 from sendspec.source import Source, Span
-from sendspec.syntax.nodes import Block, Statement
+from sendspec.syntax.nodes import Block, Statement, Text
 
 NO_CONTENT = "NAM013"
 POLICY = frozenset(word.name for word in envelope.BLOCKS["policy"].block or ())
@@ -36,6 +36,17 @@ class Settings:
     lines: tuple[tuple[Word, Statement], ...]
     expiry: Expiry | None
 
+    def constants(self, number: int, version: str) -> dict[str, str]:
+        """The names with one text in a rung: its number, and smart links (`link_5`) as that version refers to them."""
+        form = "{{{{link_{}}}}}" if version == "v1" else "{{{{smartlink_{}}}}}"
+        return {"rung": str(number), **{f"link_{link}": form.format(link) for link in self._links()}}
+
+    def _links(self) -> Iterator[str]:
+        for word, statement in self.lines:
+            for line in statement.block.statements if word.name == "smartlinks" and statement.block else ():
+                if line.parts and isinstance(line.parts[0], Text):
+                    yield line.parts[0].value
+
     def filled(self, scope: Scope) -> dict[str, Filled]:
         """The lines that can be read, filled for one rung and locale. `policy` is one object: read whole or not."""
         made: dict[str, Filled] = {}
@@ -52,7 +63,7 @@ class Settings:
 
 def read_rungs(heads: Sequence[Head], settings: Settings, scopes: Sequence[Scope]) -> tuple[Rung, ...]:
     """The rungs of a ladder, one scope a locale. Their faults are told where the spec states the value."""
-    contents = [{scope.locale: _content(head, scope) for scope in scopes} for head in heads]
+    contents = [{scope.locale: _content(head, settings, scope) for scope in scopes} for head in heads]
     able = natives(heads)
     rungs: list[Rung] = []
     for at, head in enumerate(heads):
@@ -62,11 +73,11 @@ def read_rungs(heads: Sequence[Head], settings: Settings, scopes: Sequence[Scope
     return tuple(rungs)
 
 
-def _content(head: Head, scope: Scope) -> Filled | None:
+def _content(head: Head, settings: Settings, scope: Scope) -> Filled | None:
     """The rung's content in one locale, or None after telling an error in it."""
     root = Word(head.channel.name, block=head.channel.words)
     before = _errors(scope)
-    own = scope.within({"rung": str(head.number)}, head.api.placeholders)
+    own = scope.within(settings.constants(head.number, head.api.version), head.api.placeholders)
     block = head.statement.block and Block(without_wire(head.statement.block), head.statement.block.span)
     filled = fill_block(root, block, own, head.statement.line, {})
     bare = not any(child.word.kind for child in filled.children) and any(word.kind for word in head.channel.words)
@@ -116,7 +127,7 @@ def _rung(
         filled = contents[scope.locale]
         if filled is None or native or head.sender is None or head.sender.filled is None:
             continue
-        own = scope.within({"rung": str(head.number)})
+        own = scope.within(settings.constants(head.number, head.api.version))
         leaf = settings.expiry.leaf if settings.expiry else None
         members, left_out = envelope.fragments(head.api.version, settings.filled(own), leaf, head.api)
         made = {**head.api.build(filled, _sender(head)), **follows.get(scope.locale, {}), "settings": members}
@@ -139,6 +150,7 @@ def _rung(
         read_wire(head.statement, scopes[0], bodies),
         scopes[0].findings.source,
         head.statement,
+        settings.constants(head.number, head.api.version),
     )
 
 
