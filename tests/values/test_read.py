@@ -198,7 +198,7 @@ def test_no_text_raises_and_no_trouble_repeats_it(made: Type, text: str) -> None
 @given(text=st.from_regex(r"\+[1-9][0-9]{6,14}", fullmatch=True))
 def test_plain_numbers_are_judged_as_the_library_judges_them(text: str) -> None:
     try:
-        number = phonenumbers.parse(text, None)
+        number = phonenumbers.parse(text, None, keep_raw_input=True)
     except phonenumbers.NumberParseException:
         assert isinstance(read(GB, text), Trouble)
         return

@@ -262,7 +262,7 @@ def of_url(made: Type) -> Reader:
     """A reader of web addresses: https (and http where no host is stated), ASCII, within the type's host and length."""
     host = made.host.lower() if made.host else None
     most = made.most
-    match = re.compile(rf"(https?)://({_HOST})(?::[0-9]{{1,5}})?(?:[/?#][!-~]*)?", re.IGNORECASE).fullmatch
+    match = re.compile(rf"([Hh][Tt][Tt][Pp][Ss]?)://({_HOST})(?::[0-9]{{1,5}})?(?:[/?#][!-~]*)?").fullmatch
 
     def read(text: str) -> str | Trouble:
         text = trimmed(text)

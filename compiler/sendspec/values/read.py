@@ -33,18 +33,19 @@ def reader(made: Type) -> Reader:
 
 def _of_text(made: Type) -> Reader:
     most = made.most if made.most is not None else 1 << 30
-    search = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffd#]").search
 
     def read_text(text: str) -> Value | Trouble:
         if len(text) > most:
             return Trouble("too-long", f"{grouped(len(text))} characters long; `{made}` takes {grouped(most)}")
-        return (_no_text(text) or text) if search(text) else text
+        if text.isprintable() and "#" not in text and "\ufffd" not in text:
+            return text
+        return _no_text(text) or text
 
     return read_text
 
 
 def _no_text(text: str) -> Trouble | None:
-    """What a text cannot hold, if it does hold it. The caller has seen one of the suspects."""
+    """What a text cannot hold, if it does hold it."""
     trouble = error_cell(text.strip())
     if trouble:
         return trouble
