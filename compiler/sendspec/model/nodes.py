@@ -91,8 +91,8 @@ class Rung:
 
     `number` counts from 1; `beside` marks `and try`, which shares the number above it. `trigger` is None for the first.
     `contents` is the filled content and `bodies` the wire fragments placed as one body, by locale. `native`: the API
-    carries it out inside the request of the rung before, so it has no requests of its own. `left_out` names the settings
-    that its API lacks. `constants` are the names that have one text in its content: `rung`, and smart links.
+    carries it out inside the request of the rung before, so it has no requests of its own. `left_out` names the
+    settings that its API lacks. `constants` are the names that have one text in its content: `rung`, and smart links.
     """
 
     number: int
