@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sendspec.channels.declare import Fault, Pointer
-from sendspec.channels.filled import Leaf, Tree, known, stated
+from sendspec.channels.filled import Leaf, Made, Tree, known, stated
 from sendspec.channels.trail import counted, lacking
 from sendspec.diagnostic import Severity
 from sendspec.values.bounds import Unit
@@ -110,9 +110,8 @@ def unsubscribing(options: Tree, at: Pointer) -> Iterator[Fault]:
     """The subject of the mail that unsubscribes goes to an address."""
     if stated(_of(options, "unsubscribeEmailSubject")) and not stated(_of(options, "unsubscribeEmailAddress")):
         said = "the subject of an unsubscribing mail without the address that it goes to"
-        yield Fault(
-            "EML009", Severity.WARNING, said, (*at, "unsubscribeEmailSubject"), 'add `email "…"` to `unsubscribe`'
-        )
+        help = 'add `email "…"` to `unsubscribe`' if isinstance(options, Made) else "add `unsubscribeEmailAddress`"
+        yield Fault("EML009", Severity.WARNING, said, (*at, "unsubscribeEmailSubject"), help)
 
 
 def opens_of_text(body: Tree, at: Pointer) -> Iterator[Fault]:
@@ -120,9 +119,9 @@ def opens_of_text(body: Tree, at: Pointer) -> Iterator[Fault]:
     opens = known(_of(_of(body, "options"), "trackOpens"))
     if opens in (True, "true") and known(_of(_of(body, "content"), "type")) == "text":
         said = "opens of a mail in plain text; only HTML reports its opening"
-        yield Fault(
-            "EML011", Severity.WARNING, said, (*at, "options", "trackOpens"), "add `html`, or leave `opens` out"
-        )
+        word = "opens" if isinstance(_of(body, "options"), Made) else "trackOpens"
+        help = f"add `html`, or leave `{word}` out"
+        yield Fault("EML011", Severity.WARNING, said, (*at, "options", "trackOpens"), help)
 
 
 def one_for_all(body: Tree, at: Pointer) -> Iterator[Fault]:

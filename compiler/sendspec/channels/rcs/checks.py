@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from sendspec.channels.declare import Check, Fault, Pointer
-from sendspec.channels.filled import Leaf, Tree, known, stated
+from sendspec.channels.filled import Leaf, Made, Tree, known, stated
 from sendspec.channels.forms import moment
 from sendspec.channels.trail import counted, lacking
 from sendspec.diagnostic import Severity
@@ -47,7 +47,8 @@ def tall(media: Tree, at: Pointer) -> Iterator[Fault]:
     """Tall media in a carousel: the vendor's page has it, the platform refuses it (C23)."""
     if known(_member(media, "height")[1]) == "TALL":
         said = "tall media in a carousel; the vendor allows it, the platform takes short or medium (C23)"
-        yield Fault("RCS013", Severity.WARNING, said, (*at, "height"), "write `height medium`")
+        help = "write `height medium`" if isinstance(media, Made) else 'write "MEDIUM"'
+        yield Fault("RCS013", Severity.WARNING, said, (*at, "height"), help)
 
 
 def least_content(card: Tree, at: Pointer) -> Iterator[Fault]:
@@ -64,9 +65,8 @@ def least_content(card: Tree, at: Pointer) -> Iterator[Fault]:
     elif not (title and media):
         lacks = "title" if not title else "media"
         said = f"the card has no {lacks}; one page of the API wants it, another does not (C26)"
-        yield Fault(
-            "RCS015", Severity.WARNING, said, at, "add a `title`" if not title else "add an `image` or a `video`"
-        )
+        shown = "an `image` or a `video`" if isinstance(card, Made) else "`media`"
+        yield Fault("RCS015", Severity.WARNING, said, at, f"add {'a `title`' if not title else shown}")
 
 
 def payload(card: Tree, at: Pointer) -> Iterator[Fault]:

@@ -34,6 +34,7 @@ from sendspec.channels.rcs.checks import (
     read_message,
     tall,
 )
+from sendspec.channels.trail import safe
 from sendspec.diagnostic import Severity
 from sendspec.record import replace
 from sendspec.values.bounds import Unit
@@ -53,7 +54,9 @@ def _ending(address: str) -> Remark | None:
         return None
     dot = last.rfind(".")
     said = (
-        f"ends in `{last[dot:]}`" if dot > 0 and last[dot + 1 :].isalnum() else "does not end in the type of its file"
+        f"ends in `{safe(last[dot:])}`"
+        if dot > 0 and last[dot + 1 :].isalnum()
+        else "does not end in the type of its file"
     )
     return Remark(
         "RCS023",

@@ -8,7 +8,7 @@ from sendspec.channels.declare import Fault, Limit, Member, Object, Pointer, Rem
 from sendspec.channels.envelope import link_options, receipts, v1, v2
 from sendspec.channels.envelope.links import plain
 from sendspec.channels.forms import HEX, SENDER
-from sendspec.channels.trail import lacking, misspelt
+from sendspec.channels.trail import counted, lacking, misspelt
 from sendspec.diagnostic import Severity
 from sendspec.record import replace
 from sendspec.values.bounds import Unit
@@ -23,11 +23,11 @@ def _unusual(sender: str) -> Remark | None:
     help = "take 3 to 11 letters, digits and spaces, a short code of 5 to 7 digits, or a number"
     digits = sender.isascii() and sender.isdigit()
     if digits and not 5 <= len(sender) <= 15:
-        said = f"has {len(sender)} digits; a short code has 5 to 7, a number at most 15"
+        said = f"has {counted(len(sender))} digits; a short code has 5 to 7, a number at most 15"
     elif not _LETTERS.issuperset(sender):
         said = "holds a character that networks drop; letters a to z, digits and spaces pass"
     elif not digits and not 3 <= len(sender) <= 11:
-        said = f"is {len(sender)} characters; networks pass 3 to 11"
+        said = f"is {counted(len(sender), Unit.CHARACTERS)}; networks pass 3 to 11"
     else:
         return None
     return Remark("SMS006", Severity.WARNING, said, help)
