@@ -12,10 +12,14 @@ from functools import cache
 from types import MappingProxyType
 
 from sendspec.channels.declare import Form, Remark
+from sendspec.channels.trail import counted
 from sendspec.diagnostic import Severity
+from sendspec.record import replace
+from sendspec.values.bounds import Unit
 
 _EXAMPLE = "2026-11-30T14:30:00.000Z"
 _AN_INSTANT = f"an instant such as {_EXAMPLE}"
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 ")
 
 Matches = Callable[[str], "re.Match[str] | None"]
 
@@ -122,6 +126,21 @@ def _sender(text: str) -> str | None:
     return None if text.strip() else "a sender"
 
 
+def _unusual(sender: str) -> Remark | None:
+    """Advice on senders (HELP/sender-id): networks drop or rewrite what does not fit it."""
+    help = "take 3 to 11 letters, digits and spaces, a short code of 5 to 7 digits, or a number"
+    digits = sender.isascii() and sender.isdigit()
+    if digits and not 5 <= len(sender) <= 15:
+        said = f"has {counted(len(sender))} digits; a short code has 5 to 7, a number at most 15"
+    elif not _LETTERS.issuperset(sender):
+        said = "holds a character that networks drop; letters a to z, digits and spaces pass"
+    elif not digits and not 3 <= len(sender) <= 11:
+        said = f"is {counted(len(sender), Unit.CHARACTERS)}; networks pass 3 to 11"
+    else:
+        return None
+    return Remark("SMS006", Severity.WARNING, said, help)
+
+
 def _seconds(text: str) -> str | None:
     right = text.isascii() and text.isdigit() and 0 < int(text[:12]) <= 259_200 and len(text) < 12
     return None if right else "seconds as digits, 1 to 259200 (72 hours)"
@@ -179,6 +198,8 @@ SENDER = Form(
     schema=MappingProxyType({"pattern": r"^[^+]"}),
     help="write the number without its plus sign",
 )
+#: A sender of an SMS, whichever channel's request names it: no plus sign, and the advice on its shape.
+SMS_SENDER = replace(SENDER, remark=_unusual)
 EMAIL_ADDRESS = Form(
     "an e-mail address",
     "API016",

@@ -113,6 +113,18 @@ def test_a_fallback_is_whole_or_not_there(options: Mapping[str, object], code: s
     assert list(found(text(5), options=options)) == ([code] if code else [])
 
 
+
+def test_the_sender_of_the_fallback_is_judged_as_every_sender_of_an_sms() -> None:
+    def sender(name: str) -> dict[str, tuple[Severity, str]]:
+        return found(text(1), options={"smsFallback": True, "smsSenderId": name, "text": "See you"})
+
+    assert sender("ACME BANK") == {}
+    assert sender("ACME BANK PLC LTD") == {
+        "SMS006": (Severity.WARNING, "smsSenderId is 17 characters; networks pass 3 to 11")
+    }
+    assert list(sender("+447700900123")) == ["API015"]
+
+
 def test_the_worse_of_two_statements_is_told_alone() -> None:
     said = [fault.message for fault in faults({"content": buttons(12)}) if fault.code == "RCS008"]
     assert said == ["suggestions has 12 items; RCS takes 11"]

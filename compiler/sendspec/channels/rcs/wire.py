@@ -20,7 +20,7 @@ from sendspec.channels.declare import (
     Variant,
 )
 from sendspec.channels.envelope import link_options, receipts, v2
-from sendspec.channels.forms import INSTANT, SENDER, WEB_URL, has_scheme
+from sendspec.channels.forms import INSTANT, SMS_SENDER, WEB_URL, has_scheme
 from sendspec.channels.rcs.checks import (
     HEIGHTS,
     THUMBNAIL_ADVICE,
@@ -260,7 +260,7 @@ OPTIONS = link_options(
     required=False,
     extra={
         "smsFallback": Member(Switch("boolean", also="C9"), source=PAGE),
-        "smsSenderId": Member(String(form=SENDER), source=PAGE),
+        "smsSenderId": Member(String(form=SMS_SENDER), source=PAGE),
         "text": Member(FALLBACK_TEXT, source=PAGE),
         "carrierId": Member(Number(text="C24"), source=PAGE),
     },

@@ -4,37 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sendspec.channels.declare import Fault, Limit, Member, Object, Pointer, Remark, String, Switch, Tree, Variant
+from sendspec.channels.declare import Fault, Limit, Member, Object, Pointer, String, Switch, Tree, Variant
 from sendspec.channels.envelope import link_options, receipts, v1, v2
 from sendspec.channels.envelope.links import plain
-from sendspec.channels.forms import HEX, SENDER
-from sendspec.channels.trail import counted, lacking, misspelt
+from sendspec.channels.forms import HEX, SMS_SENDER
+from sendspec.channels.trail import lacking, misspelt
 from sendspec.diagnostic import Severity
-from sendspec.record import replace
 from sendspec.values.bounds import Unit
 from sendspec.values.gsm import is_gsm
 
 TITLE = "SMS"
-_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 ")
-
-
-def _unusual(sender: str) -> Remark | None:
-    """Advice on senders (HELP/sender-id): networks drop or rewrite what does not fit it."""
-    help = "take 3 to 11 letters, digits and spaces, a short code of 5 to 7 digits, or a number"
-    digits = sender.isascii() and sender.isdigit()
-    if digits and not 5 <= len(sender) <= 15:
-        said = f"has {counted(len(sender))} digits; a short code has 5 to 7, a number at most 15"
-    elif not _LETTERS.issuperset(sender):
-        said = "holds a character that networks drop; letters a to z, digits and spaces pass"
-    elif not digits and not 3 <= len(sender) <= 11:
-        said = f"is {counted(len(sender), Unit.CHARACTERS)}; networks pass 3 to 11"
-    else:
-        return None
-    return Remark("SMS006", Severity.WARNING, said, help)
-
-
-#: A sender of SMS: no plus sign, and the advice on its shape.
-SMS_SENDER = replace(SENDER, remark=_unusual)
 
 _ADVICE = Limit(
     "SMS005",
