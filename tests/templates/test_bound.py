@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sendspec.templates.bound import bound, opening, sole
+from sendspec.templates.bound import bound, opening, outline, sole
 from sendspec.templates.check import check
 from sendspec.templates.parse import parse
 from sendspec.templates.render import render
@@ -231,6 +231,20 @@ def test_every_time_zone_is_within_the_bounds_of_its_type() -> None:
 )
 def test_the_opening_is_what_every_rendering_starts_with(text: str, begun: str) -> None:
     assert opening(taken(text), SCOPE) == begun
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("fixed", "fixed"),
+        ("a{{ ref }}b", "a·b"),
+        ("{{ bye }}{{ bye | upper }}", "Tschüß <b>·"),
+        ("{% if ok %}a{% else %}b{{ n }}{% endif %}c", "·a·b··c"),
+        ("{% for x in ['a', word] %}{{ x }}!{% endfor %}", "·a!··!·"),
+    ],
+)
+def test_the_outline_is_what_is_fixed_with_gaps_between(text: str, fixed: str) -> None:
+    assert outline(taken(text).pieces, SCOPE, "·") == fixed
 
 
 def test_a_sole_name_is_a_print_without_filter_or_neighbour() -> None:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from sendspec.channels.declare import Word
 
 
+#: Stands in an outline where a text differs from person to person.
+GAP = "\0"
+
+
 class Datum(NamedTuple):
     """The typed value behind `date_time(x)` or `currency(x)`: a variable's, or one that the spec states itself.
 
@@ -46,6 +50,9 @@ class Leaf:
     forms of it, whose `text` is the Datum: "timestamp" (`str(int(x.timestamp()))` of its datetime) and "amount_1000"
     (`str(int(x * 1000))` of its money).
 
+    `outline` is HTML that differs from person to person as far as it is fixed, with GAP for what is not and around what
+    only some get.
+
     The form "alphabet" is the first of `choices` when the rendering of `text` is all of the SMS alphabet, else the
     second.
     """
@@ -64,6 +71,7 @@ class Leaf:
     closing: str = ""
     datum: Datum | None = None
     choices: tuple[str, str] | None = None
+    outline: str = ""
 
     @property
     def personal(self) -> bool:

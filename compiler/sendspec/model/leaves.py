@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from sendspec.channels.declare import Slot, Takes
-from sendspec.channels.filled import Leaf
+from sendspec.channels.filled import GAP, Leaf
 from sendspec.model.findings import Findings
 from sendspec.model.loader import Loader, Missing
 from sendspec.model.nodes import Localised, Moment
@@ -19,7 +19,7 @@ from sendspec.model.scope import Scope
 from sendspec.nearest import did_you_mean
 from sendspec.source import Source, Span
 from sendspec.syntax.nodes import Call, Kind, List, Literal, Part, Pipe, Shift, Text, Word
-from sendspec.templates.bound import bound, opening, sole
+from sendspec.templates.bound import bound, opening, outline, sole
 from sendspec.templates.check import check, reads
 from sendspec.templates.filters import escaped
 from sendspec.templates.parse import parse
@@ -167,6 +167,7 @@ def _leaf(
         kind=kind.kind.value if kind and not isinstance(kind, str) else "",
         html=slot.html,
         used=used,
+        outline=outline(template.pieces, names, GAP) if slot.html else "",
     )
 
 

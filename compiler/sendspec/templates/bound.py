@@ -73,6 +73,25 @@ def _piece(piece: Print | Branch | Loop, scope: Scope, locale: str, html: bool) 
             return total
 
 
+def outline(pieces: tuple[Piece, ...], scope: Scope, gap: str) -> str:
+    """What is fixed in a text, with a gap for what differs and around what only some people get."""
+    return "".join(_outlined(piece, scope, gap) for piece in pieces)
+
+
+def _outlined(piece: Piece, scope: Scope, gap: str) -> str:
+    match piece:
+        case Static(text=text):
+            return text
+        case Print(filters=()) if isinstance(known := type_of(piece.value, scope), str):
+            return known
+        case Branch(arms=arms):
+            return gap + "".join(outline(body, scope, gap) + gap for _, body in arms)
+        case Loop(items=items):
+            return gap + "".join(outline(piece.body, inside(piece, item, scope), gap) + gap for item in items)
+        case _:
+            return gap
+
+
 def inside(loop: Loop, item: Name | Constant, scope: Scope) -> Mapping[str, Type | str]:
     """What a loop's body can name while the loop is at an item."""
     return {**scope, loop.name: type_of(item, scope)}

@@ -79,6 +79,35 @@ def test_an_image_whose_cid_hangs_on_the_person_is_left_alone() -> None:
     assert found(html('<img src="cid:map">', attachments=[attached(cid=leaf("cid"))])) == {}
 
 
+@pytest.mark.parametrize(
+    ("outline", "told"),
+    [
+        ('<p>\0</p><img src="cid:map">', []),
+        ('<p>\0</p><img src="cid:mop">', ["EML007", "EML008"]),
+        ("<p>\0</p>", ["EML008"]),
+        ('<a href="\0">Pay</a>', ["EML008"]),
+        ('\0<img src="cid:map">\0', []),
+        ('<img src="cid:\0">', []),
+        ('<img src="cid:mop\0">', []),
+        ('<img src="\0">', []),
+        ("<img src='https://a.example/\0.png'>", []),
+        ('<p style="background:url(\0)">', []),
+        ('<img src="cid:mop"><img src="\0">', ["EML007"]),
+        ("", []),
+    ],
+)
+def test_of_html_that_hangs_on_the_person_only_what_is_certain_is_told(outline: str, told: list[str]) -> None:
+    personal = Leaf("html", Source("a.send", ""), Span(0, 0), None, object(), html=True, outline=outline)
+    assert sorted(found({**html(""), "html": personal, "attachments": [attached(cid="map")]})) == told
+
+
+def test_a_substitution_in_the_address_of_an_image_may_be_any_cid() -> None:
+    told = found(
+        html('<img src="cid:$(picture)">', attachments=[attached(cid="map")]), substitutions={"picture": "map"}
+    )
+    assert told == {}
+
+
 def test_the_subject_of_an_unsubscribing_mail_needs_its_address() -> None:
     address = {"unsubscribeEmailAddress": "stop@ferry.example"}
     assert found(text(), options={"unsubscribeEmailSubject": "stop"}) == {"EML009": Severity.WARNING}

@@ -113,7 +113,6 @@ def test_a_fallback_is_whole_or_not_there(options: Mapping[str, object], code: s
     assert list(found(text(5), options=options)) == ([code] if code else [])
 
 
-
 def test_the_sender_of_the_fallback_is_judged_as_every_sender_of_an_sms() -> None:
     def sender(name: str) -> dict[str, tuple[Severity, str]]:
         return found(text(1), options={"smsFallback": True, "smsSenderId": name, "text": "See you"})

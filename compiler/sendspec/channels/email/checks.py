@@ -6,14 +6,21 @@ import re
 from collections.abc import Iterator
 
 from sendspec.channels.declare import Fault, Pointer
-from sendspec.channels.filled import Leaf, Made, Tree, known, stated
-from sendspec.channels.trail import counted, lacking
+from sendspec.channels.filled import GAP, Leaf, Made, Tree, known, stated
+from sendspec.channels.trail import counted, lacking, safe
 from sendspec.diagnostic import Severity
 from sendspec.values.bounds import Unit
 
 #: The two sizes of a whole mail after MIME encoding, which makes 137 % of it (C55; facts §4.8, §8.7).
 MAIL_LOOSE, MAIL_STRICT, OVERHEAD = 40_000_000, 10_000_000, 1.37
-_CID = re.compile(r"""\bcid:([^"'\s>)]+)""", re.IGNORECASE)
+#: A whole cid: what differs from person to person neither belongs to it nor stands beside it.
+_CID = r"""\bcid:([^"'\s>)\0]+)(?=["'\s>)]|\Z)"""
+#: An address of a picture that a person's own value is a part of, so that it may show any cid.
+_OPEN = (
+    r"""cid:[^"'\s>)\0]*\0|(?:\b(?:src|srcset|background|poster|data)\s*=\s*|url\(\s*)"""
+    r"""(?:"[^"\0]*\0|'[^'\0]*\0|[^\s>"')\0]*\0)"""
+)
+_SUBSTITUTION = r"\$\([^()\s]*\)"
 HEADERS = {"subject", "fromName", "unsubscribeEmailSubject"}
 
 
@@ -65,21 +72,31 @@ def one_line(value: Tree, at: Pointer) -> Iterator[Fault]:
 
 
 def inline_images(content: Tree, at: Pointer) -> Iterator[Fault]:
-    """Every `cid:` in the HTML has its attachment, and every attachment with a cid is shown."""
-    html, attached = known(_of(content, "html")), _items(content, "attachments")
-    if not isinstance(html, str):
+    """Every `cid:` in the HTML has its attachment, and every attachment with a cid is shown.
+
+    HTML that differs from person to person is judged by what is fixed in it: a cid that stands there whole, and one
+    that stands nowhere, unless the address of a picture has a personal part.
+    """
+    html, attached = _outline(_of(content, "html")), _items(content, "attachments")
+    if html is None:
         return
     cids = [known(_of(file, "cid")) for file in attached]
-    shown = dict.fromkeys(_CID.findall(html))
+    shown = dict.fromkeys(re.findall(_CID, html, re.IGNORECASE))
     for name in shown:
         if name not in cids and None not in cids[: _personal(attached)]:
-            said = f'the HTML shows "cid:{name}", which no attachment is called'
-            yield Fault("EML007", Severity.WARNING, said, (*at, "html"), f'attach the image with `cid` "{name}"')
-    for number, name in enumerate(cids):
+            said = f'the HTML shows "cid:{safe(name)}", which no attachment is called'
+            yield Fault("EML007", Severity.WARNING, said, (*at, "html"), f'attach the image with `cid` "{safe(name)}"')
+    for number, name in enumerate(() if re.search(_OPEN, html, re.IGNORECASE) else cids):
         if isinstance(name, str) and name and name not in shown:
-            said = f'the attachment has the cid "{name}", which the HTML does not show'
-            help = f'show it with `src="cid:{name}"`, or leave the cid out'
+            said = f'the attachment has the cid "{safe(name)}", which the HTML does not show'
+            help = f'show it with `src="cid:{safe(name)}"`, or leave the cid out'
             yield Fault("EML008", Severity.WARNING, said, (*at, "attachments", number, "cid"), help)
+
+
+def _outline(html: Tree) -> str | None:
+    """What is fixed in the HTML, with gaps for what differs from person to person; None when there is none."""
+    fixed = html.outline or None if isinstance(html, Leaf) and html.personal else known(html)
+    return re.sub(_SUBSTITUTION, GAP, fixed) if isinstance(fixed, str) else None
 
 
 def _personal(attached: list[Tree]) -> int:

@@ -1,7 +1,7 @@
 r"""# EML007 image-without-attachment
 
 ## What it checks
-Every `cid:` address in the HTML is the cid of an attachment.
+Every `cid:` address in the HTML is the cid of an attachment. An address with a personal part is not judged.
 
 ## Why it matters
 The mail shows a broken image in its place.
