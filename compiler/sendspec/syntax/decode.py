@@ -19,7 +19,7 @@ def decode(path: str, data: bytes) -> Source | Diagnostic:
         help_ = "split it; people belong into a file of their own (`audience csv`)"
         return Diagnostic("SYN021", Severity.ERROR, told, Source(path, ""), Span(0, 0), help=help_)
     if data[:2] in _MARKS:
-        told = f"the file is in {_MARKS[data[:2]]}; a spec is in UTF-8"
+        told = f"the file is in {_MARKS[data[:2]]}; it must be UTF-8"
         return Diagnostic("SYN022", Severity.ERROR, told, Source(path, ""), Span(0, 0), help="save it as UTF-8")
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
@@ -35,7 +35,7 @@ def _undecodable(path: str, data: bytes, error: UnicodeDecodeError) -> Diagnosti
     return Diagnostic(
         "SYN022",
         Severity.ERROR,
-        f"byte {data[error.start]:02X} at line {line}, column {column} is not of UTF-8; a spec is in UTF-8",
+        f"byte {data[error.start]:02X} at line {line}, column {column} is not of UTF-8; it must be UTF-8",
         shown,
         Span(at, at + 1),
         label="not UTF-8",
