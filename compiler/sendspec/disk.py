@@ -33,7 +33,7 @@ class Disk:
             with open(printed, "rb") as file:
                 return Found(printed, file.read())
         except FileNotFoundError:
-            return Missing("absent", "does not exist")
+            return Missing("absent", "does not exist", _meant(path, printed))
         except OSError as error:
             return Missing("unreadable", f"cannot be read: {reason(error)}")
 
@@ -50,6 +50,19 @@ class Disk:
 def beside(importer: str, path: str) -> str:
     """The printed path of what a file calls `path`."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(importer), path))
+
+
+def _meant(path: str, printed: str) -> str | None:
+    """What a path that is not there may stand for: the nearest name in its folder."""
+    from itertools import islice
+
+    from sendspec.nearest import meant_file
+
+    try:
+        with os.scandir(posixpath.dirname(printed) or ".") as entries:
+            return meant_file(path, [entry.name for entry in islice(entries, 1000) if entry.is_file()])
+    except OSError:
+        return None
 
 
 def inside(path: str | Path, root: Path) -> bool:

@@ -27,6 +27,13 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     return f"did you mean `{near}`?" if near else None
 
 
+def meant_file(path: str, names: Iterable[str]) -> str | None:
+    """The same for a path that names no file, from the names that are in its folder."""
+    folder, slash, name = path.rpartition("/")
+    near = nearest(name, names)
+    return f"did you mean `{folder}{slash}{near}`?" if near else None
+
+
 def _distance(a: str, b: str) -> int:
     """Optimal string alignment distance (Damerau-Levenshtein with neighbours only)."""
     two: list[int] = []

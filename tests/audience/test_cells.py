@@ -98,6 +98,40 @@ def test_empty_lines_are_no_rows_and_lone_carriage_returns_end_lines(tmp_path: P
     assert [(row, cells) for row, cells, _ in rows] == [(0, ["1", "2"]), (1, ["3", "4"]), (2, ["5", "6"])]
 
 
+def lines(path: Path, data: bytes, kind: str = "csv") -> list[int]:
+    """The line of the file in which each row begins."""
+    path.write_bytes(data)
+    with table(path, kind, None, None) as source:
+        return [source.at.line for _ in source.rows]
+
+
+@pytest.mark.parametrize(
+    ("data", "where"),
+    [
+        (b"a,b\n1,2\n3,4\n", [2, 3]),
+        (b"\na,b\r\n\r\n1,2\r\n\r\n3,4", [4, 6]),
+        (b'a,b\n"1\n2\n3",4\n5,6\n', [2, 5]),
+        (b'"a\n1",b\n1,2\n', [3]),
+        (b"sep=;\na;b\n1;2\n3;4\n", [3, 4]),
+        (b'a,b\n"x"y,2\n3,4\n', [2, 3]),
+        (b'sep=,\na,b\n"x"y,2\n3,4\n1\n', [3, 4, 5]),
+    ],
+)
+def test_the_line_in_which_a_row_begins_is_known(tmp_path: Path, data: bytes, where: list[int]) -> None:
+    assert lines(tmp_path / "a.csv", data) == where
+
+
+def test_the_line_of_an_object_is_known_also_behind_empty_ones(tmp_path: Path) -> None:
+    good = b'{"a": 1}\n'
+    assert lines(tmp_path / "a.jsonl", b"\n" + good + b"\n[1]\n" + good * 150, "jsonl")[:4] == [2, 4, 5, 6]
+    assert lines(tmp_path / "a.jsonl", b"\n" + good * 150, "jsonl")[-1] == 151
+
+
+def test_the_quote_that_is_never_closed_is_told_behind_the_line_of_excel(tmp_path: Path) -> None:
+    with pytest.raises(BrokenError, match="the quote that opens in line 4 is never closed"):
+        read(tmp_path / "a.csv", b'sep=,\na,b\n1,2\n3,"4\n5,6\n')
+
+
 def test_ragged_rows_are_told_and_empty_cells_at_the_end_let_go(tmp_path: Path) -> None:
     _, rows = read(tmp_path / "a.csv", b"a,b\n1\n1,2,3\n1,2,,\n")
     assert [[fault.reason for fault in faults] for _, _, faults in rows] == [["too-few-cells"], ["too-many-cells"], []]

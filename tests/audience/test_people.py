@@ -66,10 +66,42 @@ def test_no_message_of_a_reject_holds_the_value(spec: Spec) -> None:
 def test_a_column_that_the_mapping_reads_must_be_there(spec: Spec) -> None:
     spec.add("first_name", NAME)
     reading = opened(spec, "phone,given\n1,2\n")
-    assert told(reading) == [
-        ("AUD006", "the file has no column `first_name`"),
-        ("AUD007", "column `given` of the file is taken by nothing"),
-    ]
+    assert told(reading) == [("AUD006", "the file has no column `first_name`")]
+    assert reading.findings[0].help == "map a column: `first_name <- given`"
+
+
+def test_columns_beyond_those_that_are_missed_are_told(spec: Spec) -> None:
+    spec.add("first_name", NAME)
+    reading = opened(spec, "phone,given,agent\n1,2,3\n")
+    assert [code for code, _ in told(reading)] == ["AUD006", "AUD007", "AUD007"]
+    assert reading.findings[0].help == "map a column: `first_name <- given` or `agent`"
+
+
+def test_variables_whose_columns_are_there_lack_one_line(spec: Spec) -> None:
+    spec.add("a", NAME).add("b", NAME).add("c", NAME, "x")
+    (found,) = opened(spec, "phone,a,b,c\n1,2,3,4\n", same=False).findings
+    assert (found.code, found.message) == (
+        "AUD006",
+        "`a`, `b` and `c` are columns of the file and variables, and nothing maps the one to the other",
+    )
+    assert found.help == "write `vars <- same`"
+
+
+def test_a_variable_with_a_default_whose_column_is_there_lacks_its_line(spec: Spec) -> None:
+    spec.add("a", NAME, "x")
+    (found,) = opened(spec, "phone,a\n1,2\n", same=False).findings
+    assert (found.code, found.help) == ("AUD007", "write `vars <- same`, or `a <- a`")
+
+
+def test_a_mapping_that_is_left_out_is_told_once(spec: Spec) -> None:
+    spec.add("first_name", NAME)
+    (found,) = opened(spec, "phone,forename\n1,2\n", same=False).findings
+    assert (found.code, found.help) == ("AUD006", "map a column: `first_name <- forename`")
+
+
+def test_a_misspelt_column_of_the_only_mapping_is_told_with_the_one_that_is_there(spec: Spec) -> None:
+    (found,) = opened(spec, "phnoe,agent\n1,2\n", ignore=["agent"]).findings
+    assert (found.message, found.help) == ("the file has no column `phone`; `msisdn` needs it", "did you mean `phnoe`?")
 
 
 def test_a_misspelt_column_is_told_once_where_it_is_missed(spec: Spec) -> None:

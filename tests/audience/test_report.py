@@ -9,12 +9,16 @@ import pytest
 from sendspec.audience.people import open_audience
 from sendspec.audience.report import Causes, findings, persons, sample
 from sendspec.diagnostic import Diagnostic, Severity
+from sendspec.model.nodes import Take
+from sendspec.source import Span
 from sendspec.values.types import Kind, Type
 
 if TYPE_CHECKING:
     Spec = Any
 
 GOOD = "+447700900123,Ann\n"
+#: A line of the mapping of its own.
+LAST = Span(1, 2)
 
 
 def report(spec: Spec, rows: str, limit: float | None = None, **settings: Any) -> tuple[Diagnostic, ...]:
@@ -32,7 +36,7 @@ def test_a_few_rows_are_told_one_by_one_with_row_column_and_masked_value(spec: S
     assert [(each.code, each.message) for each in found] == [
         (
             "AUD010",
-            "row 2, column `phone`: `4.•••+•1` is a number in scientific form; the spreadsheet has cut off its digits",
+            "row 2 (people.csv:4), column `phone`: `4.•••+•1` is a number in scientific form; the spreadsheet has cut off its digits",
         )
     ]
     assert found[0].source.text[found[0].span.start : found[0].span.end] == "msisdn"
@@ -45,10 +49,36 @@ def test_one_cause_in_many_rows_is_one_finding_with_all_rows(spec: Spec) -> None
     assert found[0].message.endswith("rows 0–59, 61")
 
 
+def test_rows_without_a_value_to_show_are_told_with_where_they_stand(spec: Spec) -> None:
+    found = report(spec, "+447700900123,\n" * 6)
+    assert "; row 0 (people.csv:2), row 1 (people.csv:3), row 2 (people.csv:4); rows 0–5" in found[0].message
+
+
+def test_the_line_of_the_mapping_that_failed_is_marked(spec: Spec) -> None:
+    spec.mapping.append(Take("waid", "phone", None, None, LAST))
+    spec.file("phone\n07700 900123\n")
+    (found,) = sample(spec.message(), spec.config, spec.root)
+    assert found.span == LAST
+    assert found.help == "write `waid <- phone as phone(GB)`"
+
+
+def test_one_cell_is_told_once_however_often_it_is_read(spec: Spec) -> None:
+    spec.mapping.append(Take("waid", "phone", Type(Kind.PHONE, code="GB"), None, LAST))
+    spec.file("phone\n4.47E+11\n")
+    (found,) = sample(spec.message(), spec.config, spec.root)
+    assert found.span == spec.mapping[0].span
+
+
+def test_the_path_of_a_file_that_replaces_the_source_is_told(spec: Spec) -> None:
+    other = spec.file("phone\nx\n", "today.csv")
+    (found,) = sample(spec.message("nobody.csv"), spec.config, spec.root, other)
+    assert f"({other.as_posix()}:2)" in found.message
+
+
 def test_rows_beyond_the_limit_are_counted(spec: Spec) -> None:
     found = report(spec, "7700900123,Ann\n" * 5000)
     assert found[0].message.endswith("rows 0–99 and 4 900 more rows")
-    assert "row 0 `7••••••••3`, row 1" in found[0].message
+    assert "row 0 (people.csv:2) `7••••••••3`, row 1 (people.csv:3) `" in found[0].message
 
 
 def test_the_most_frequent_cause_comes_first(spec: Spec) -> None:
@@ -79,12 +109,20 @@ def test_lint_looks_at_the_first_thousand_rows(spec: Spec) -> None:
     assert sample(spec.message(), spec.config, spec.root) == ()
     spec.file("phone\n" + "+447700900123\n" * 999 + "x\n")
     (found,) = sample(spec.message(), spec.config, spec.root)
-    assert found.message == "row 999, column `phone`: `•` is not a telephone number"
+    assert found.message == "row 999 (people.csv:1001), column `phone`: `•` is not a telephone number"
 
 
 def test_lint_only_warns_of_a_file_that_is_not_there(spec: Spec) -> None:
     (found,) = sample(spec.message("nobody.csv"), spec.config, spec.root)
     assert (found.code, found.severity, found.message) == ("AUD001", Severity.WARNING, "`nobody.csv` does not exist")
+
+
+@pytest.mark.parametrize("path", ["data/loans.csv", "data/Loan.csv", "data/loan.csb"])
+def test_a_misspelt_file_is_told_with_the_one_that_is_there(spec: Spec, path: str) -> None:
+    (spec.root / "data").mkdir()
+    spec.file("phone\n", "data/loan.csv")
+    (found,) = sample(spec.message(path), spec.config, spec.root)
+    assert found.help == "did you mean `data/loan.csv`?"
 
 
 def test_a_header_without_rows_is_worth_a_warning(spec: Spec) -> None:

@@ -38,11 +38,22 @@ class Fault(NamedTuple):
 Cells = tuple[int, Sequence[str], tuple[Fault, ...]]
 
 
+class At:
+    """Where the reading of a file is: the line in which the latest row begins, from 1. It stays 0 where there is no
+    file."""
+
+    __slots__ = ("line",)
+
+    def __init__(self) -> None:
+        self.line = 0
+
+
 class Table(NamedTuple):
-    """A source that is open: its columns, and its rows."""
+    """A source that is open: its columns, its rows, and where the latest of them stands."""
 
     header: tuple[str, ...]
     rows: Iterator[Cells]
+    at: At
 
 
 @contextmanager
@@ -73,7 +84,7 @@ def inline(audience: Audience) -> Table:
     """The rows that a spec holds itself."""
     header = tuple(dict.fromkeys(name for row in audience.rows for name in row.cells))
     rows = ((number, [row.cells.get(name, "") for name in header], ()) for number, row in enumerate(audience.rows))
-    return Table(header, rows)
+    return Table(header, rows, At())
 
 
 def unread(kind: str) -> BrokenError:
@@ -141,34 +152,39 @@ def _open_csv(lines: Iterator[str], head: str, stated: str | None) -> Table:
     csv.field_size_limit(LONGEST_CELL)
     first = head.removeprefix("\ufeff").splitlines(keepends=True)[:20]
     announced = first[0].strip() if first else ""
+    at = At()
     if announced.lower().startswith("sep=") and len(announced) == 5:  # a line that Excel reads and writes
         next(lines, None)
+        at.line = 1
         stated = stated or announced[4]
         first = first[1:]
     delimiter = delimiter_of(first, stated)
-    records = _records(lines, delimiter)
+    records = _records(lines, delimiter, at)
     for _, cells, faults in records:
         if faults:
             raise BrokenError(ROW, f"the header cannot be read: {faults[0].message}", faults[0].hint)
         header = tuple(name.strip().removeprefix("\ufeff") for name in cells)
         if any(header):
-            return Table(header, _fitted(records, len(header)))
+            return Table(header, _fitted(records, len(header)), at)
     raise BrokenError(EMPTY, "the file is empty", "the first line names the columns")
 
 
-def _records(lines: Iterator[str], delimiter: str) -> Iterator[Cells]:
-    """The records of a CSV file, numbered from -1: the header is the first. A line without cells is no record."""
+def _records(lines: Iterator[str], delimiter: str, at: At) -> Iterator[Cells]:
+    """The records of a CSV file, numbered from -1: the header is the first. A line without cells is no record. The
+    lines that `at` is beyond were read before."""
     import csv
 
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    number, before = -1, 0
+    number, skipped = -1, at.line
+    before = skipped
     while True:
         try:
             for cells in reader:
                 if cells:
+                    at.line = before + 1
                     yield number, cells, ()
                     number += 1
-                before = reader.line_num
+                before = skipped + reader.line_num
             return
         except csv.Error as error:
             message = str(error)
@@ -183,9 +199,10 @@ def _records(lines: Iterator[str], delimiter: str) -> Iterator[Cells]:
                     "look for a quote that is never closed",
                 ) from None  # fmt: skip
             fault = Fault("", "quote", "broken by text after a closing quote", "a quote inside a cell is doubled")
+            at.line = before + 1
             yield number, (), (fault,)
             number += 1
-            before = reader.line_num
+            before = skipped + reader.line_num
 
 
 def _fitted(records: Iterator[Cells], width: int) -> Iterator[Cells]:

@@ -17,6 +17,7 @@ from sendspec.nearest import did_you_mean, nearest
 from sendspec.source import Span
 from sendspec.values.mask import mask
 from sendspec.values.read import Reader, Trouble, address, reader
+from sendspec.values.types import Kind
 
 UNCLEAR, LACKS, UNTAKEN, IDLE, KEY = "AUD005", "AUD006", "AUD007", "AUD008", "AUD018"
 
@@ -85,8 +86,9 @@ def _takes(message: Message, audience: Audience, header: tuple[str, ...], own: b
 
 def _plan(message: Message, takes: Mapping[str, Take], header: tuple[str, ...]) -> Plan:
     places = {name: index for index, name in reversed(tuple(enumerate(header)))}
+    region = next((take.type.code for take in takes.values() if take.type and take.type.kind is Kind.PHONE), None)
     addresses = tuple(  # a variable with the name of an address is both
-        _column(take, places, address(target, take.type), None)
+        _column(take, places, address(target, take.type, region, _word(take.column)), None)
         for target, take in takes.items()
         if target in ADDRESS_KEYS
     )
@@ -142,20 +144,37 @@ def _check(
     if unclear:
         yield from unclear
         return
-    present = set(header)
-    missing = [take for take in takes.values() if take.column not in present]
-    if takes and len(missing) == len(takes):
+    taken = {take.column for take in takes.values()}
+    free = [name for name in header if name not in taken]
+    missing = {take: _meant(take.column, free) or _meant(take.column, header) for take in takes.values()
+               if take.column not in header}  # fmt: skip
+    if takes and len(missing) == len(takes) and not any(missing.values()):
         hint = "the first line of the file names the columns; see whether it has one"
         yield _error(
             audience, LACKS, audience.path_span, "none of the mapped columns is in the header of the file", hint
         )
         return
-    free = [name for name in header if name not in {take.column for take in takes.values()} | audience.ignore.keys()]
-    for take in missing:
-        yield _error(audience, LACKS, take.span, _lacks(take), _near(take.column, header) or _instead(take, free))
-    yield from _unmapped(message, audience, takes)
-    told = {near for take in missing if (near := nearest(take.column, header))}  # named where they are missed
-    yield from _untaken(audience, header, {take.column for take in takes.values()}, told)
+    nameless = [] if audience.same else [name for name in message.variables if name not in takes]
+    named = [name for name in nameless if name in free and name not in audience.ignore]
+    told = {*named, *(near for near in missing.values() if near)}
+    free = [name for name in free if name not in told and name not in audience.ignore]
+    for take, near in missing.items():
+        hint = (
+            f"did you mean `{near}`?"
+            if near
+            else _instead(take.target, free, f"map another column: `{take.target} <- …`")
+        )
+        yield _error(audience, LACKS, take.span, _lacks(take), hint)
+    if named:
+        yield _unmapped(message, audience, named)
+    lacking = [name for name in nameless if name not in header and message.variables[name].required]
+    for name in lacking:
+        hint = f"map a column: `{name} <- …`, or give the variable a default"
+        said = f"no column gives `{name}`, which has no default"
+        yield _error(audience, LACKS, audience.path_span, said, _instead(name, free, hint))
+    if len(free) <= len(lacking) + sum(not near for near in missing.values()):
+        told.update(free)  # each of them is proposed for what is missed
+    yield from _untaken(audience, header, taken, told)
     yield from _keys(message, audience, takes)
 
 
@@ -164,10 +183,12 @@ def _lacks(take: Take) -> str:
     return f"the file has no column `{take.column}`{what}"
 
 
-def _instead(take: Take, free: list[str]) -> str:
+def _instead(target: str, free: list[str], otherwise: str) -> str:
+    """Which of the columns that nothing takes may give a target; the nearest first."""
     if not 0 < len(free) <= 5:
-        return f"map another column: `{take.target} <- …`"
-    return f"map another column: `{take.target} <- {'` or `'.join(_word(name) for name in free)}`"
+        return otherwise
+    near = nearest(target, free)
+    return f"map a column: `{target} <- {'` or `'.join(_word(name) for name in ([near] if near else free))}`"
 
 
 def _unclear(audience: Audience, header: tuple[str, ...]) -> Iterator[Diagnostic]:
@@ -184,12 +205,17 @@ def _unclear(audience: Audience, header: tuple[str, ...]) -> Iterator[Diagnostic
         seen.add(name)
 
 
-def _unmapped(message: Message, audience: Audience, takes: Mapping[str, Take]) -> Iterator[Diagnostic]:
-    """Variables that every row would lack."""
-    for name, variable in message.variables.items():
-        if variable.required and name not in takes and not audience.same:
-            hint = f"map a column: `{name} <- …`, or give the variable a default"
-            yield _error(audience, LACKS, audience.path_span, f"no column gives `{name}`, which has no default", hint)
+def _unmapped(message: Message, audience: Audience, named: list[str]) -> Diagnostic:
+    """Told of variables whose columns are there, by name, and that nothing maps: one line is missing."""
+    *most, last = [f"`{name}`" for name in named]
+    code = LACKS if any(message.variables[name].required for name in named) else UNTAKEN
+    which = (
+        f"{', '.join(most)} and {last} are columns of the file and variables"
+        if most
+        else f"{last} is a column of the file and a variable"
+    )
+    hint = "write `vars <- same`" if most else f"write `vars <- same`, or `{named[0]} <- {named[0]}`"
+    return _error(audience, code, audience.path_span, f"{which}, and nothing maps the one to the other", hint)
 
 
 def _untaken(audience: Audience, header: tuple[str, ...], taken: set[str], told: set[str]) -> Iterator[Diagnostic]:
@@ -206,7 +232,8 @@ def _untaken(audience: Audience, header: tuple[str, ...], taken: set[str], told:
         yield _error(audience, UNTAKEN, audience.path_span, message, hint)
     for name in idle:
         message = f"`{name}` is ignored, but the file has no such column"
-        hint = _near(name, [column for column in header if column not in taken]) or "take it out of the list"
+        near = _meant(name, [column for column in header if column not in taken])
+        hint = f"did you mean `{near}`?" if near else "take it out of the list"
         yield Diagnostic(IDLE, Severity.WARNING, message, audience.source, audience.ignore[name], help=hint)
 
 
@@ -230,11 +257,11 @@ def shown(name: str) -> str:
     )
 
 
-def _near(name: str, header: Iterable[str]) -> str | None:
-    columns = {column: column for column in header if column == shown(column)}
+def _meant(name: str, header: Iterable[str]) -> str | None:
+    """The column that a name stands for, whatever its capitals and blanks."""
+    columns = [column for column in header if column == shown(column)]
     folded = {column.casefold().replace(" ", "_"): column for column in columns}
-    same = folded.get(name.casefold().replace(" ", "_"))
-    return f"did you mean `{same}`?" if same else did_you_mean(name, columns)
+    return folded.get(name.casefold().replace(" ", "_")) or nearest(name, columns)
 
 
 def _word(name: str) -> str:

@@ -31,6 +31,7 @@ Digest = Callable[[str, object], bytes]
 
 def digest() -> Digest:
     """The function that makes a digest of a key's value."""
+
     def made(key: str, value: object) -> bytes:
         if isinstance(value, dt.datetime):
             value = value.astimezone(dt.UTC)
@@ -77,7 +78,7 @@ def _read(
     path: Path, audience: Audience, listed: Listed, column: Column, digests: set[bytes], most: int | None
 ) -> Iterator[Diagnostic]:
     make = digest()
-    bad: list[tuple[int, str, Trouble]] = []
+    bad: list[tuple[str, str, Trouble]] = []
     wrong = 0
     with table(path, listed.kind, None, audience.encoding) as source:
         index = _index(source.header, listed, column)
@@ -91,7 +92,7 @@ def _read(
             if isinstance(value, Trouble):
                 wrong += 1
                 if len(bad) < SAMPLES:
-                    bad.append((row, text, value))
+                    bad.append((f"row {grouped(row)} ({listed.path}:{source.at.line})", text, value))
             else:
                 digests.add(make(listed.key, value))
     if bad:
@@ -109,9 +110,9 @@ def _index(header: tuple[str, ...], listed: Listed, column: Column) -> int:
     raise BrokenError(UNREAD, f"`{listed.path}` has no column `{column.name}` to exclude by", hint)
 
 
-def _unread(audience: Audience, listed: Listed, bad: list[tuple[int, str, Trouble]], wrong: int) -> Diagnostic:
-    rows = ", ".join(f"row {grouped(row)} `{mask(text)}`" for row, text, _ in bad)
+def _unread(audience: Audience, listed: Listed, bad: list[tuple[str, str, Trouble]], wrong: int) -> Diagnostic:
+    rows = ", ".join(f"{row} `{mask(text)}`" for row, text, _ in bad)
     more = f" and {grouped(wrong - len(bad))} more" if wrong > len(bad) else ""
-    message = f"{grouped(wrong)} {'key' if wrong == 1 else 'keys'} of `{listed.path}` cannot be compared: {rows}{more}"
+    message = f"{grouped(wrong)} {'key' if wrong == 1 else 'keys'} cannot be compared: {rows}{more}"
     hint = f"{bad[0][2].message}; whoever is listed there could get the message"
     return Diagnostic(UNREAD, Severity.ERROR, message, audience.source, listed.span, help=hint)

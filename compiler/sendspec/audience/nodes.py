@@ -29,7 +29,8 @@ class Reject:
     """A row that is not sent to. `code` AUD…, `column` the source's ("" for the row as a whole), `message` masked.
 
     A row with several problems gives one Reject for each. To tell many rows at once, `reason` groups those of one
-    cause, `what` is the message without the value, `shown` the masked value (or ""), `hint` what to do.
+    cause, `what` is the message without the value, `shown` the masked value (or ""), `hint` what to do. `target` is
+    what the column was read for, `line` where the row begins in the file (0: in none).
     """
 
     row: int
@@ -40,6 +41,8 @@ class Reject:
     what: str = ""
     shown: str = ""
     hint: str | None = None
+    target: str = ""
+    line: int = 0
 
 
 @record(frozen=False)

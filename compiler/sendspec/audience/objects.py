@@ -9,14 +9,14 @@ import json
 from collections.abc import Iterator
 from itertools import chain, islice
 
-from sendspec.audience.cells import EMPTY, Cells, Fault, Table
+from sendspec.audience.cells import EMPTY, At, Cells, Fault, Table
 from sendspec.audience.place import BrokenError
 
 #: So many objects are looked at for the names of the columns.
 AHEAD = 100
 
-#: An object, or what is wrong with the line.
-Entry = dict[str, object] | Fault
+#: A line's number and its object, or what is wrong with it.
+Entry = tuple[int, dict[str, object] | Fault]
 
 
 class _TwiceError(ValueError):
@@ -27,35 +27,33 @@ def open_objects(lines: Iterator[str]) -> Table:
     """A source of JSON objects. The first ones give the columns; a new name in a later one is a fault of its row."""
     entries = _entries(lines)
     ahead = list(islice(entries, AHEAD))
-    header = tuple(dict.fromkeys(name for entry in ahead if isinstance(entry, dict) for name in entry))
+    header = tuple(dict.fromkeys(name for _, entry in ahead if isinstance(entry, dict) for name in entry))
     if not ahead:
         raise BrokenError(EMPTY, "the file is empty", "write one JSON object a line")
     if not header:
-        first = next((entry for entry in ahead if isinstance(entry, Fault)), None)
+        first = next((entry for _, entry in ahead if isinstance(entry, Fault)), None)
         raise BrokenError(
             EMPTY, "the file holds no JSON object with members", first.hint if first else "write one JSON object a line"
         )
-    return Table(header, _rows(chain(ahead, entries), header))
+    at = At()
+    return Table(header, _rows(chain(ahead, entries), header, at), at)
 
 
 def _entries(lines: Iterator[str]) -> Iterator[Entry]:
     decode = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=_constant, object_pairs_hook=_once).decode
-    for line in lines:
+    for number, line in enumerate(lines, 1):
         line = line.strip().removeprefix("\ufeff")
         if not line:
             continue
         try:
             value = decode(line)
         except _TwiceError:
-            yield Fault("", "twice", "an object with one name twice", "keep one of the two")
+            yield number, Fault("", "twice", "an object with one name twice", "keep one of the two")
         except (ValueError, RecursionError):
-            yield Fault("", "no-json", "a line that is not JSON", "write one JSON object a line")
+            yield number, Fault("", "no-json", "a line that is not JSON", "write one JSON object a line")
         else:
-            yield (
-                value
-                if isinstance(value, dict)
-                else Fault("", "no-object", "JSON but not an object", "write one JSON object a line")
-            )
+            wrong = Fault("", "no-object", "JSON but not an object", "write one JSON object a line")
+            yield number, value if isinstance(value, dict) else wrong
 
 
 def _constant(name: str) -> object:
@@ -69,9 +67,9 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return made
 
 
-def _rows(entries: Iterator[Entry], header: tuple[str, ...]) -> Iterator[Cells]:
+def _rows(entries: Iterator[Entry], header: tuple[str, ...], at: At) -> Iterator[Cells]:
     known = frozenset(header)
-    for number, entry in enumerate(entries):
+    for number, (at.line, entry) in enumerate(entries):
         if isinstance(entry, Fault):
             yield number, (), (entry,)
             continue

@@ -17,10 +17,11 @@ from sendspec.audience.place import BrokenError, finding, kind_of, line_of, loca
 from sendspec.audience.rows import outcome
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.model.nodes import Audience, Message, Unique
+from sendspec.record import replace
 from sendspec.values.trouble import grouped
 
 if TYPE_CHECKING:
-    from sendspec.audience.cells import Table
+    from sendspec.audience.cells import At, Table
     from sendspec.audience.keys import Excluded
     from sendspec.config import Config
 
@@ -34,16 +35,18 @@ class Reading:
     """An audience, ready to be read as often as is needed.
 
     `findings` came before the first row; with an error among them no row is read. `tally` is that of the last
-    reading, `broken` what ended it early.
+    reading, `broken` what ended it early; `printed` is what the file is called.
     """
 
     def __init__(self, message: Message, audience: Audience, path: Path | None, kind: str) -> None:
         self.message, self.audience, self.path, self.kind = message, audience, path, kind
+        self.printed = audience.path
         self.findings: tuple[Diagnostic, ...] = ()
         self.plan: Plan | None = None
         self.excluded: tuple[Excluded, ...] = ()
         self.tally = Tally()
         self.broken: Diagnostic | None = None
+        self._at: At | None = None
 
     @property
     def usable(self) -> bool:
@@ -74,7 +77,8 @@ class Reading:
                 rejects = [judged] if isinstance(judged, Reject) else made
                 assert isinstance(rejects, list)
                 _count(tally, rejects)
-                yield from rejects
+                line = self._at.line if self._at else 0
+                yield from [replace(reject, line=line) for reject in rejects] if line else rejects
         assert tally.rows == tally.people + tally.rejects + tally.duplicates + tally.excluded
 
     @contextmanager
@@ -92,6 +96,7 @@ class Reading:
         """What each row is by itself. A source that breaks ends here and is told in `broken`."""
         try:
             with self.open() as source:
+                self._at = source.at
                 for row in source.rows:
                     if rows is not None and row[0] >= rows:
                         return
@@ -193,6 +198,7 @@ def open_audience(
     reading = Reading(message, audience, None, kind)
     try:
         reading.path = _place(kind, audience, base, override, config)
+        reading.printed = override.as_posix() if override else audience.path
         with reading.open() as source:
             reading.plan, reading.findings = lay(message, audience, source.header, override is not None)
     except BrokenError as broken:

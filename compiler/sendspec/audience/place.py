@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import os
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.model.nodes import Audience
+from sendspec.nearest import meant_file
 from sendspec.source import Span
 
 MISSING, OUTSIDE = "AUD001", "AUD002"
@@ -57,9 +59,20 @@ def readable(found: Path, printed: str) -> Path:
         what = "is no file" if found.exists() else "does not exist"
     except (OSError, ValueError):
         what = "cannot be read"
-    raise BrokenError(
-        MISSING, f"`{printed}` {what}", "put the file there, or hand one over with `compile --audience FILE`"
+    hint = (
+        meant_file(printed, _names(found.parent))
+        or "put the file there, or hand one over with `compile --audience FILE`"
     )
+    raise BrokenError(MISSING, f"`{printed}` {what}", hint)
+
+
+def _names(folder: Path) -> list[str]:
+    """The files of a folder, the first thousand."""
+    try:
+        with os.scandir(folder) as entries:
+            return [entry.name for entry in islice(entries, 1000) if entry.is_file()]
+    except (OSError, ValueError):
+        return []
 
 
 def kind_of(audience: Audience, override: Path | None) -> str:

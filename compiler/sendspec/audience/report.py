@@ -58,13 +58,13 @@ class Causes:
     """All that is wrong with an audience's rows, by cause."""
 
     def __init__(self) -> None:
-        self._causes: dict[tuple[str, str, str], Cause] = {}
+        self._causes: dict[tuple[str, str, str, str], Cause] = {}
 
     def add(self, reject: Reject) -> None:
         """Counts a reject to its cause."""
-        key = (reject.code, reject.column, reject.reason)
+        key = (reject.code, reject.column, reject.target, reject.reason)
         if key not in self._causes and len(self._causes) >= CAUSES:
-            key = (reject.code, "", "")
+            key = (reject.code, "", "", "")
         cause = self._causes.get(key)
         if cause is None:
             cause = self._causes[key] = Cause(reject)
@@ -104,7 +104,7 @@ def _findings(reading: Reading, causes: Causes, limit: float | None) -> Iterator
     severity = Severity.ERROR if too_many(tally, limit) else Severity.WARNING
     for cause in causes:
         weight = Severity.ERROR if cause.first.code == TWICE else severity
-        yield from _told(cause, audience, tally, weight, reading.path)
+        yield from _told(cause, reading, weight)
     if tally.unknown_locales:
         yield _unknown_locales(audience, tally)
     above = above_most(reading)
@@ -137,14 +137,12 @@ def sample(
     return findings(reading, causes, 1.0 if partly and isinstance(bound, float) else bound)
 
 
-def _told(
-    cause: Cause, audience: Audience, tally: Tally, severity: Severity, path: Path | None
-) -> Iterator[Diagnostic]:
-    first = cause.first
+def _told(cause: Cause, reading: Reading, severity: Severity) -> Iterator[Diagnostic]:
+    first, audience, path = cause.first, reading.audience, reading.path
     column = f"column `{shown(first.column)}`" if first.column else ""
     if path is None or cause.count <= SINGLE:
         for reject in cause.samples:
-            place = f"row {grouped(reject.row)}{', ' if column else ''}{column}"
+            place = f"{_row(reject, reading.printed)}{', ' if column else ''}{column}"
             yield _finding(reject, audience, severity, f"{place}: {reject.message}", path)
         named = range(len(cause.samples), len(cause.rows)) if path is None else ()
         for index in named:
@@ -153,15 +151,22 @@ def _told(
             return
         yield _finding(first, audience, severity, f"{grouped(cause.count - NAMED)} more rows: {first.what}", path)
         return
-    of = f"{grouped(cause.count)} of {grouped(tally.rows)} rows{', ' if column else ''}{column}"
-    yield _finding(first, audience, severity, f"{of}: {first.what}{_which(cause)}", path)
+    of = f"{grouped(cause.count)} of {grouped(reading.tally.rows)} rows{', ' if column else ''}{column}"
+    yield _finding(first, audience, severity, f"{of}: {first.what}{_which(cause, reading.printed)}", path)
 
 
-def _which(cause: Cause) -> str:
-    """The rows of a cause: the first ones with their values, then all up to a limit."""
-    some = ", ".join(f"row {grouped(each.row)} `{each.shown}`" for each in cause.samples[:SAMPLES] if each.shown)
+def _row(reject: Reject, printed: str) -> str:
+    """A row by its number and, where it stands in a file, by the line that an editor shows."""
+    return f"row {grouped(reject.row)}{f' ({printed}:{reject.line})' if reject.line else ''}"
+
+
+def _which(cause: Cause, printed: str) -> str:
+    """The rows of a cause: the first ones with where they stand and their values, then all up to a limit."""
+    some = ", ".join(
+        _row(each, printed) + (f" `{each.shown}`" if each.shown else "") for each in cause.samples[:SAMPLES]
+    )
     more = f" and {grouped(cause.count - len(cause.rows))} more rows" if cause.count > len(cause.rows) else ""
-    return f"{'; ' + some if some else ''}; rows {_ranges(cause.rows)}{more}"
+    return f"; {some}; rows {_ranges(cause.rows)}{more}"
 
 
 def _ranges(rows: list[int]) -> str:
@@ -193,9 +198,9 @@ def _span(reject: Reject, audience: Audience, path: Path | None) -> Span:
         return row.spans.get(reject.column, row.span)
     if reject.code == TWICE and audience.unique:
         return audience.unique.span
-    for take in audience.mapping:
-        if take.column == reject.column:
-            return take.span
+    takes = [take for take in audience.mapping if take.column == reject.column]
+    if takes:
+        return next((take for take in takes if take.target == reject.target), takes[0]).span
     return line_of(audience, "vars") if reject.column and audience.same else audience.path_span
 
 

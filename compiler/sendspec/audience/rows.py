@@ -45,7 +45,7 @@ def outcome(row: Cells, plan: Plan, tally: Tally) -> Person | list[Reject]:
     elif rejects and not any(map(trimmed, cells)):
         return [_told(number, "", NO_VALUE, "empty", "a row of empty cells", "", "delete the row")]
     if rejects:
-        return list(dict.fromkeys(rejects))  # a column can give an address and a variable
+        return _each_cell(rejects)
     return Person(number, locale, addresses, values, correlation)
 
 
@@ -57,12 +57,14 @@ def _value(row: int, cells: Sequence[str], column: Column, rejects: list[Reject]
             return value
         if trimmed(text):
             code = DAMAGED if value.reason in DAMAGE else OUTSIDE_TYPE
-            rejects.append(_told(row, column.name, code, value.reason, value.message, mask(text), value.hint))
+            told = _told(row, column.name, code, value.reason, value.message, mask(text), value.hint, column.target)
+            rejects.append(told)
             return None
     if column.missing is NEEDED:
         what = f"empty; `{column.target}` has no default"
         hint = f"fill the cell, or give `{column.target}` a default"
-        rejects.append(_told(row, column.name or column.target, NO_VALUE, "empty", what, "", hint))
+        name = column.name or column.target
+        rejects.append(_told(row, name, NO_VALUE, "empty", what, "", hint, column.target))
         return None
     return column.missing
 
@@ -114,6 +116,16 @@ def _shape(row: int, fault: Fault) -> Reject:
     return _told(row, fault.column, SHAPE, fault.reason, fault.message, "", fault.hint)
 
 
-def _told(row: int, column: str, code: str, reason: str, what: str, value: str, hint: str | None) -> Reject:
+def _told(
+    row: int, column: str, code: str, reason: str, what: str, value: str, hint: str | None, target: str = ""
+) -> Reject:
     message = f"`{value}` is {what}" if value else what
-    return Reject(row, column, code, message, reason, what, value, hint)
+    return Reject(row, column, code, message, reason, what, value, hint, target)
+
+
+def _each_cell(rejects: list[Reject]) -> list[Reject]:
+    """The rejects, one for each cell and code: a column can be read for an address and again for a variable."""
+    seen: dict[tuple[str, str, str], Reject] = {}
+    for reject in rejects:
+        seen.setdefault((reject.column, reject.code, "" if reject.column else reject.reason), reject)
+    return list(seen.values())

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 ENDING = ".send"
+STDIN = "-"
+_SAVE = "save it as a file ending in .send in its folder; `format -` and `verify -` read standard input"
 #: So begin the locks that an editor lays beside an open file.
 LOCK = ".#"
 #: Folders that hold no specs of the project.
@@ -24,6 +26,10 @@ def specs(paths: Iterable[str]) -> list[str]:
     for path in paths:
         if not path:
             raise BlockedError("an empty name names no file or folder")
+        if path == STDIN:
+            raise BlockedError(
+                "-: specs are not read from standard input, for what they name stands beside them", _SAVE
+            )
         plain = os.path.normpath(path).replace(os.sep, "/")
         if os.path.isdir(plain):
             files = list(_below(plain))

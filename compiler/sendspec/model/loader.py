@@ -17,15 +17,17 @@ class Found:
 
 @record()
 class Missing:
-    """Why there are no bytes: "absent", "outside" (the project's root) or "unreadable"; `message` after the path."""
+    """Why there are no bytes: "absent", "outside" (the project's root) or "unreadable"; `message` after the path, `meant`
+    a proposal."""
 
     reason: str
     message: str
+    meant: str | None = None
 
     @property
     def help(self) -> str | None:
         """What its author can do."""
-        return {"absent": "a path is relative to the file that names it", "outside": "move it into the project"}.get(
+        return self.meant or {"absent": "a path is relative to the file that names it", "outside": "move it into the project"}.get(
             self.reason
         )
 

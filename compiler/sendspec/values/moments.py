@@ -38,7 +38,7 @@ def of_date(made: Type) -> Callable[[str], dt.date | Trouble]:
                 f"a date with a time of day; expected {expected}",
                 "leave the time out, or declare the variable `datetime`",
             )
-        return _no_date(text, expected)
+        return _no_date(text, expected, "give the column the ISO format `yyyy-mm-dd`")
 
     return read
 
@@ -132,13 +132,15 @@ def _no_instant(text: str, expected: str) -> Trouble:
         )
     if re.fullmatch(f"{_DATE}[Tt ]{_TIME}" + r" ?[+-][0-9]:?[0-9]{2}", text):
         return Trouble("short-offset", "an instant whose offset has one digit of hours", "write the offset as `+05:30`")
-    return _no_date(text, expected)
+    return _no_date(
+        text, expected, "give the column the form `yyyy-mm-ddThh:mm`, with `Z` behind it for UTC or an offset"
+    )
 
 
-def _no_date(text: str, expected: str) -> Trouble:
+def _no_date(text: str, expected: str, hint: str) -> Trouble:
     return (
         error_cell(text)
-        or date_damage(text, expected)
+        or date_damage(text, expected, hint)
         or typographic(text)
         or Trouble("not-date", f"not a date; expected {expected}", None)
     )

@@ -300,18 +300,24 @@ def _url_trouble(text: str) -> Trouble:
     return typographic(text) or Trouble("not-url", "not a web address", "write it as `https://acme.example/a`")
 
 
-def address(kind: str, made: Type | None) -> Reader:
-    """A reader of one kind of address (a word of the language), through the type that the mapping states, if any."""
+def address(kind: str, made: Type | None, region: str | None = None, column: str = "…") -> Reader:
+    """A reader of one kind of address (a word of the language), through the type that the mapping states, if any.
+
+    `region` is that of national numbers elsewhere in the mapping, and `column` how this one is written: for a proposal.
+    """
     if kind == "msisdn":
         return of_phone(made if made and made.kind is Kind.PHONE else Type(Kind.PHONE))
     if kind == "email":
         return of_email(Type(Kind.EMAIL))
     if kind == "waid":
-        return _of_waid(of_phone(made) if made and made.kind is Kind.PHONE else None)
+        cure = f"write `waid <- {column} as phone({region or 'GB'})`, with the region of the numbers"
+        if region:
+            cure = f"write `waid <- {column} as phone({region})`"
+        return _of_waid(of_phone(made) if made and made.kind is Kind.PHONE else None, cure)
     return _of_bsuid if kind == "bsuid" else _opaque
 
 
-def _of_waid(through: Reader | None) -> Reader:
+def _of_waid(through: Reader | None, cure: str) -> Reader:
     """WhatsApp ids are a number without `+`, or an id with the country in front."""
 
     def read(text: str) -> str | Trouble:
@@ -323,12 +329,20 @@ def _of_waid(through: Reader | None) -> Reader:
             return value if isinstance(value, Trouble) else value.removeprefix("+")
         if re.fullmatch(r"\+?[1-9][0-9]{6,14}", text):
             return text.removeprefix("+")
+        if _looks_national(text):
+            what = "a national number, not a WhatsApp id; expected a country code and digits"
+            return Trouble("national-waid", what, cure)
         return (
             error_cell(text) or number_damage(text)
             or Trouble("not-waid", "not a WhatsApp id; expected a country code and digits", "write `447700900123`")
         )  # fmt: skip
 
     return read
+
+
+def _looks_national(text: str) -> bool:
+    """Whether a number is written as people dial it, or with signs between its digits."""
+    return re.fullmatch(r"0[0-9 ()./-]{5,20}|\+[0-9 ()./-]{7,24}", text) is not None
 
 
 def _of_bsuid(text: str) -> str | Trouble:

@@ -68,17 +68,14 @@ def number_damage(text: str) -> Trouble | None:
     return None
 
 
-_ISO = "give the column the ISO format `yyyy-mm-dd`"
-
-
-def date_damage(text: str, expected: str) -> Trouble | None:
-    """Told when a date stands in another form than ISO 8601."""
+def date_damage(text: str, expected: str, hint: str) -> Trouble | None:
+    """Told when a date stands in another form than ISO 8601; `hint` is how to mend the column."""
     if re.fullmatch(r"(?:\d{1,2}([/.\- ])\d{1,2}\1\d{2,4}|\d{4}[/.]\d{1,2}[/.]\d{1,2})(?:[ T,].*)?", text):
-        return Trouble("other-date", f"a date in a spreadsheet's form; expected {expected}", _ISO)
+        return Trouble("other-date", f"a date in a spreadsheet's form; expected {expected}", hint)
     if re.fullmatch(r"\d{5}(?:[.,]\d+)?", text):
-        return Trouble("serial-date", f"a spreadsheet's serial number of a day; expected {expected}", _ISO)
+        return Trouble("serial-date", f"a spreadsheet's serial number of a day; expected {expected}", hint)
     if re.fullmatch(r"(?=.*[A-Za-z]{3})[\d\w .,/-]*\b\d{4}\b.*|\d{1,2}[- ][A-Za-z]{3,}[- ]\d{2,4}", text):
-        return Trouble("other-date", f"a date in words; expected {expected}", _ISO)
+        return Trouble("other-date", f"a date in words; expected {expected}", hint)
     return None
 
 
