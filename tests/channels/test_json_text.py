@@ -54,11 +54,20 @@ def test_a_whole_pair_of_surrogates_is_a_character() -> None:
 
 def test_a_value_is_placed_by_its_pointer_and_an_object_by_its_bracket() -> None:
     text = '{\n "a": [1, {"b/c": "dŵr"}]\n}'
-    found = places(text, [(), ("a", 1), ("a", 1, "b/c"), ("a", 5)])
+    found = places(text, [(), ("a", 1), ("a", 1, "b/c"), ("a", 5)]).values
     assert {at: text[span.start : span.end] for at, span in found.items()} == {
         (): "{",
         ("a", 1): "{",
         ("a", 1, "b/c"): '"dŵr"',
+    }
+
+
+def test_a_key_is_placed_by_the_pointer_of_its_value() -> None:
+    text = r'{"a": 1, "b\u0063" : [{"d": 2}, {"d": 3}]}'
+    found = places(text, [(), ("bc",), ("bc", 1), ("bc", 1, "d")]).keys
+    assert {at: (span.start, text[span.start : span.end]) for at, span in found.items()} == {
+        ("bc",): (9, r'"b\u0063"'),
+        ("bc", 1, "d"): (33, '"d"'),
     }
 
 
@@ -94,7 +103,7 @@ def test_every_value_stands_where_it_is_said_to(value: object, data: st.DataObje
         else:
             at.append(data.draw(st.sampled_from(sorted(value))))
             value = value[at[-1]]
-    span = places(text, [tuple(at)])[tuple(at)]
+    span = places(text, [tuple(at)]).values[tuple(at)]
     cut = text[span.start : span.end]
     assert cut in ("{", "[") if isinstance(value, (list, dict)) else json.loads(cut) == value
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +17,13 @@ V1: dict[str, Any] = {
     "deliverychannel": "sms",
     "destination": [{"msisdn": ["+447700900123"]}],
     "channels": {"sms": {"senderid": "ACME", "text": "Hello"}},
+}
+
+V2: dict[str, Any] = {
+    "channel": "sms",
+    "from": "ACME",
+    "to": [{"msisdn": ["+447700900123"]}],
+    "content": {"type": "text", "text": "Hello"},
 }
 
 
@@ -34,6 +42,30 @@ def test_a_finding_has_the_place_of_the_value_in_the_file() -> None:
     line, column = one.source.position(one.span.start)
     assert one.source.line(line)[column - 1 :] == '"tomorrow"'
     assert one.pointer == "/expiry"
+
+
+@pytest.mark.parametrize(
+    ("code", "key", "given"),
+    [
+        ("API001", "callbackdata", {**V1, "callbackdata": "yes"}),
+        ("API001", "nothing like it", {**V1, "nothing like it": {"a": 1}}),
+        ("API006", "correlationid", {**V2, "correlationid": "a", "correlationId": "a"}),
+        ("API007", "correlationid", {**V2, "correlationid": "a"}),
+        ("API029", "priority", {**V2, "priority": "1"}),
+    ],
+)
+def test_a_wrong_key_is_marked_itself(code: str, key: str, given: dict[str, Any]) -> None:
+    one = next(each for each in verify(Source("a.json", json.dumps(given, indent=2))) if each.code == code)
+    assert one.source.text[one.span.start : one.span.end] == f'"{key}"'
+    assert one.pointer == f"/{key}"
+    assert key in one.message
+
+
+def test_a_missing_key_is_marked_at_the_opening_brace_alone() -> None:
+    body = {**V1, "channels": {"sms": {"senderid": "ACME"}}}
+    one = only(json.dumps(body, indent=2))
+    assert one.pointer == "/channels/sms"
+    assert one.source.text[one.span.start : one.span.end] == "{"
 
 
 def test_a_pointer_escapes_its_keys() -> None:

@@ -121,24 +121,16 @@ def _other_keys(shape: Object) -> Callable[[str, dict[str, Tree], Trail, list[Fa
         if key in variants:
             name, variant = variants[key]
             if name in value or any(given != key and given in value for given in _given(shape, name)):
-                out.append(
-                    fault(
-                        "API006",
-                        Severity.ERROR,
-                        f"`{key}` and `{name}` are one member, written twice",
-                        here,
-                        origin,
-                        f"keep `{name}`",
-                    )
-                )
+                said = f"`{key}` and `{name}` are one member, written twice"
+                out.append(fault("API006", Severity.ERROR, said, here, origin, f"keep `{name}`", True))
             else:
                 said = f"`{key}` is another form of `{variant.current}` ({variant.why})"
-                out.append(fault("API007", variant.severity, said, here, origin, f"write `{variant.current}`"))
+                out.append(fault("API007", variant.severity, said, here, origin, f"write `{variant.current}`", True))
             return name
         if key in shape.foreign:
             code, said = shape.foreign[key]
             near, help = _meant(key, shape.members, value)
-            out.append(fault(code, Severity.ERROR, said, here, origin, help if near else None))
+            out.append(fault(code, Severity.ERROR, said, here, origin, help if near else None, True))
             return near
         near, help = _meant(key, known if shape.rest is None else needed, value)
         if shape.rest is not None and near is None:
@@ -148,7 +140,7 @@ def _other_keys(shape: Object) -> Callable[[str, dict[str, Tree], Trail, list[Fa
             if trail is None and shape.title
             else shape.title or (f"`{subject(trail)}`" if trail else "a request")
         )
-        out.append(fault("API001", Severity.ERROR, f"`{safe(key)}` is no key of {where}", here, origin, help))
+        out.append(fault("API001", Severity.ERROR, f"`{safe(key)}` is no key of {where}", here, origin, help, True))
         return variants[near][0] if near in variants else near
 
     return tell

@@ -40,7 +40,10 @@ class Limit:
 
 @record()
 class Fault:
-    """What is wrong with a body, at a pointer. `origin` is the part of a spec that stated the value, if one did."""
+    """What is wrong with a body, at a pointer. `origin` is the part of a spec that stated the value, if one did.
+
+    `key`: it is the key that is wrong there, not the value.
+    """
 
     code: str
     severity: Severity
@@ -48,6 +51,7 @@ class Fault:
     at: Pointer
     help: str | None = None
     origin: object = None  # Leaf or Made
+    key: bool = False
 
 
 class Remark(NamedTuple):

@@ -73,12 +73,19 @@ def parse(text: str) -> Parsed:
     return Parsed(value, ())
 
 
-def places(text: str, wanted: Collection[Pointer]) -> dict[Pointer, Span]:
-    """Where the values at these pointers stand; of a list or an object, its opening bracket."""
+class Places(NamedTuple):
+    """Where values stand, by pointer (of a list or an object, its opening bracket), and where their keys do."""
+
+    values: dict[Pointer, Span]
+    keys: dict[Pointer, Span]
+
+
+def places(text: str, wanted: Collection[Pointer]) -> Places:
+    """Where the values at these pointers stand, and where their keys do."""
     reader = _Reader(text, frozenset(pointer[:end] for pointer in wanted for end in range(len(pointer) + 1)))
     with suppress(_BrokenError):
         reader.whole()
-    return {pointer: reader.places[pointer] for pointer in wanted if pointer in reader.places}
+    return Places(*({at: spans[at] for at in wanted if at in spans} for spans in (reader.places, reader.keys)))
 
 
 def _problems(text: str) -> tuple[Problem, ...]:
@@ -109,6 +116,7 @@ class _Reader:
     def __init__(self, text: str, kept: frozenset[Pointer] | None) -> None:
         self.text, self.kept, self.at = text, kept, 0
         self.places: dict[Pointer, Span] = {}
+        self.keys: dict[Pointer, Span] = {}
         self.problems: list[Problem] = []
         self.pointer: list[str | int] = []
         self.opened: list[int] = []
@@ -145,7 +153,7 @@ class _Reader:
         start, first = self.at, self._skip()
         start = self.at
         if first in "{[" and first:
-            self._keep(start, start + 1)
+            self._keep(self.places, start, start + 1)
             self._nested(first, start)
             return
         if first == '"':
@@ -154,11 +162,11 @@ class _Reader:
             self._number(found)
         else:
             self._word(start)
-        self._keep(start, self.at)
+        self._keep(self.places, start, self.at)
 
-    def _keep(self, start: int, end: int) -> None:
+    def _keep(self, into: dict[Pointer, Span], start: int, end: int) -> None:
         if self.kept is not None and (pointer := tuple(self.pointer)) in self.kept:
-            self.places[pointer] = Span(start, end)
+            into[pointer] = Span(start, end)
 
     def _nested(self, first: str, start: int) -> None:
         if len(self.opened) >= DEPTH:
@@ -197,6 +205,7 @@ class _Reader:
             start = self.at
             key = self._string()
             self.pointer.append(key)
+            self._keep(self.keys, start, self.at)
             if key in seen:
                 self._tell(f"`{safe(key)}` stands twice in one object", start, self.at, "keep one of them", TWICE)
             seen.add(key)

@@ -93,10 +93,17 @@ def shown(value: str) -> str:
 
 
 def fault(
-    code: str, severity: Severity, message: str, trail: Trail, value: object = None, help: str | None = None
+    code: str,
+    severity: Severity,
+    message: str,
+    trail: Trail,
+    value: object = None,
+    help: str | None = None,
+    key: bool = False,
 ) -> Fault:
-    """A fault at a place; its origin is the value when that knows the spec."""
-    return Fault(code, severity, message, pointer(trail), help, value if isinstance(value, (Leaf, Made)) else None)
+    """A fault at a place; its origin is the value when that knows the spec. `key`: the place's key is wrong."""
+    origin = value if isinstance(value, (Leaf, Made)) else None
+    return Fault(code, severity, message, pointer(trail), help, origin, key)
 
 
 def wrong_type(expected: str, value: Tree, trail: Trail) -> Fault:

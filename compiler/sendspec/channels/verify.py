@@ -15,7 +15,7 @@ from sendspec.channels.declare import Api, Fault, Object, Pointer, String, Tree
 from sendspec.channels.envelope import unserved
 from sendspec.channels.envelope.people import ADDRESS_KEYS, MOST, size
 from sendspec.channels.envelope.v1 import OBJECTS, outside_tables
-from sendspec.channels.json_text import DEEP, parse, places
+from sendspec.channels.json_text import DEEP, Places, parse, places
 from sendspec.channels.trail import counted, kind, shown
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.nearest import did_you_mean
@@ -76,9 +76,10 @@ def _document(source: Source, text: str, start: int) -> list[Diagnostic]:
     told = {problem.at for problem in parsed.problems}
     stops = (parsed.value is None and parsed.problems) or any(problem.code == DEEP for problem in parsed.problems)
     faults = [] if stops else [fault for fault in judge(parsed.value) if fault.at not in told]
-    where = places(text, {fault.at for fault in faults}) if faults else {}
+    values, keys = places(text, {fault.at for fault in faults}) if faults else Places({}, {})
     for fault in faults:
-        span = where.get(fault.at) or where.get(fault.at[:-1]) or Span(0, min(1, len(text)))
+        named = keys.get(fault.at) if fault.key else None
+        span = named or values.get(fault.at) or values.get(fault.at[:-1]) or Span(0, min(1, len(text)))
         place, at = Span(start + span.start, start + span.end), _pointer(fault.at)
         found.append(Diagnostic(fault.code, fault.severity, fault.message, source, place, help=fault.help, pointer=at))
     return sorted(found, key=lambda one: (one.span.start, one.span.end))

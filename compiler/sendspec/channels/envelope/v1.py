@@ -156,7 +156,7 @@ def outside_tables(body: Tree, at: Pointer = ()) -> Iterator[Fault]:
         value = plain(body.get(key)) if isinstance(body, dict) else None
         if isinstance(value, str) and value:
             said = f"{key} stands in the older parameter table only; the current pages have none such"
-            yield Fault("API029", Severity.NOTE, said, (*at, key))
+            yield Fault("API029", Severity.NOTE, said, (*at, key), key=True)
 
 
 __all__ = ["MESSAGE", "OBJECTS", "ROUTE", "Shape", "outside_tables", "v1"]

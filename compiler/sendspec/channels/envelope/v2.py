@@ -153,13 +153,13 @@ def _older(value: Tree, at: Pointer) -> Iterator[Fault]:
         place = (*at, "contact policy")
         if "contactPolicy" in value:
             said = "`contact policy` and `contactPolicy` are one member, written twice"
-            yield Fault("API006", Severity.ERROR, said, place, "keep `contactPolicy`")
+            yield Fault("API006", Severity.ERROR, said, place, "keep `contactPolicy`", key=True)
         else:
             said = "`contact policy` is another form of `contactPolicy` (C11)"
-            yield Fault("API007", Severity.NOTE, said, place, "write `contactPolicy`, with one object")
+            yield Fault("API007", Severity.NOTE, said, place, "write `contactPolicy`, with one object", key=True)
     if value.get("priority") not in (None, ""):
         said = "priority stands in an older definition of v2 only; the current pages have none such"
-        yield Fault("API029", Severity.NOTE, said, (*at, "priority"))
+        yield Fault("API029", Severity.NOTE, said, (*at, "priority"), key=True)
 
 
 def _filled(texts: tuple[Pointer, ...], own: frozenset[str]) -> Check:
