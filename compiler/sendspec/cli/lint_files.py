@@ -14,6 +14,8 @@ from sendspec.model.nodes import Unit
 from sendspec.pipeline import Linter
 from sendspec.project import config_for
 
+#: How many files a process takes at a time, and how many such shares wait for the other process.
+SHARE, AHEAD = 25, 2
 #: A file, its verdict, the files that it depends on, and whether it depends on the day.
 Judged = tuple[str, Verdict, tuple[str, ...], bool]
 
@@ -23,13 +25,24 @@ def judge(files: list[str], output: str, color: bool, columns: int) -> Iterator[
     if len(files) < MANY or (os.cpu_count() or 1) < 2:
         yield from _judge(files, output, color, columns)
         return
-    from concurrent.futures import ProcessPoolExecutor
+    yield from _shared(files, output, color, columns)
 
-    half = (len(files) + 1) // 2
+
+def _shared(files: list[str], output: str, color: bool, columns: int) -> Iterator[Judged]:
+    """The same by two processes, which take files from the two ends until they meet: neither waits for the other."""
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+    left = [files[at : at + SHARE] for at in range(0, len(files), SHARE)]
+    here: list[list[Judged]] = []
+    there: list[Future[list[Judged]]] = []
     with ProcessPoolExecutor(1) as pool:
-        other = pool.submit(_listed, files[half:], output, color, columns)
-        yield from _judge(files[:half], output, color, columns)
-        yield from other.result()
+        while left:
+            while left and sum(not future.done() for future in there) < AHEAD:
+                there.append(pool.submit(_listed, left.pop(), output, color, columns))
+            if left:
+                here.append(_listed(left.pop(0), output, color, columns))
+        for share in (*here, *(future.result() for future in reversed(there))):
+            yield from share
 
 
 def _listed(files: list[str], output: str, color: bool, columns: int) -> list[Judged]:
