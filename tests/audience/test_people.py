@@ -93,6 +93,12 @@ def test_a_variable_with_a_default_whose_column_is_there_lacks_its_line(spec: Sp
     assert (found.code, found.help) == ("AUD007", "write `vars <- same`, or `a <- a`")
 
 
+def test_a_whatsapp_id_can_be_the_column_of_the_telephone_number(spec: Spec) -> None:
+    spec.mapping.append(spec.take("waid", "whatsapp"))
+    (found,) = opened(spec, "phone\n1\n").findings
+    assert found.help == "map the same column as `msisdn`: `waid <- phone as phone(GB)`"
+
+
 def test_a_mapping_that_is_left_out_is_told_once(spec: Spec) -> None:
     spec.add("first_name", NAME)
     (found,) = opened(spec, "phone,forename\n1,2\n", same=False).findings

@@ -159,11 +159,7 @@ def _check(
     told = {*named, *(near for near in missing.values() if near)}
     free = [name for name in free if name not in told and name not in audience.ignore]
     for take, near in missing.items():
-        hint = (
-            f"did you mean `{near}`?"
-            if near
-            else _instead(take.target, free, f"map another column: `{take.target} <- …`")
-        )
+        hint = f"did you mean `{near}`?" if near else _instead(take.target, free, _shared(take.target, takes, header))
         yield _error(audience, LACKS, take.span, _lacks(take), hint)
     if named:
         yield _unmapped(message, audience, named)
@@ -203,6 +199,15 @@ def _unclear(audience: Audience, header: tuple[str, ...]) -> Iterator[Diagnostic
                 audience, UNCLEAR, span, f"column `{shown(name)}` stands twice in the header of the file", hint
             )
         seen.add(name)
+
+
+def _shared(target: str, takes: Mapping[str, Take], header: tuple[str, ...]) -> str:
+    """What to map where no column is left over: a telephone number can be both, an address of SMS and of WhatsApp."""
+    other = takes.get({"waid": "msisdn", "msisdn": "waid"}.get(target, ""))
+    if other is None or other.column not in header:
+        return f"map another column: `{target} <- …`"
+    through = f" as {other.type}" if other.type else ""
+    return f"map the same column as `{other.target}`: `{target} <- {_word(other.column)}{through}`"
 
 
 def _unmapped(message: Message, audience: Audience, named: list[str]) -> Diagnostic:
