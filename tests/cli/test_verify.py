@@ -49,7 +49,7 @@ NO_BODIES = {
     "bytes": (b"\xff", "SYN022"),
     "number": (b"3", "API056"),
     "other": (b"{}", "API056"),
-    "spec": (GOOD.encode(), "API050"),
+    "spec": (GOOD.encode(), "API056"),
     "deep": (b"[" * 100_000, "API052"),
 }
 
@@ -72,6 +72,30 @@ def test_what_compile_wrote_is_fine(call: Call, here: Path) -> None:
     (here / "lines.ndjson").write_text(lines + lines.replace('"Hello"', "7"))
     told = call("verify", "--output-format", "concise", "lines.ndjson").out
     assert told.startswith("lines.ndjson:2:")
+
+
+def test_a_plan_findings_and_a_spec_are_told_as_what_they_are(call: Call, here: Path) -> None:
+    (here / "a.send").write_text(GOOD)
+    (here / "b.send").write_text(GOOD.replace("message", "mesage"))
+    assert call("compile", "a.send", "-o", "out").status == 0
+    plan = next(here.glob("out/*/plan.json"))
+    (here / "findings.json").write_text(call("lint", "--output-format", "json", "b.send").out)
+    (here / "findings.sarif").write_text(call("lint", "--output-format", "sarif", "b.send").out)
+    for path, what, command in (
+        (plan.relative_to(here).as_posix(), "a plan", "`sendspec verify` on `rung-1.ndjson`"),
+        ("findings.json", "findings", "`sendspec lint` on the spec"),
+        ("findings.sarif", "findings", "`sendspec lint` on the spec"),
+        ("a.send", "a spec", "`sendspec lint`"),
+        ("b.send", "a spec", "`sendspec lint`"),
+    ):
+        (told,) = json.loads(call("verify", "--output-format", "json", path).out)
+        assert (told["code"], told["line"], told["column"]) == ("API056", 1, 1)
+        assert what in told["message"]
+        assert command in told["help"]
+    (here / "spec.txt").write_text("# a spec\n\n" + GOOD)
+    assert "this is a spec" in call("verify", "spec.txt").out
+    (here / "prose.txt").write_text("message for you: hello")
+    assert "API050" in call("verify", "prose.txt").out
 
 
 def test_fail_on_holds_here_too(call: Call, here: Path) -> None:

@@ -16,6 +16,7 @@ from sendspec.channels.envelope import unserved
 from sendspec.channels.envelope.people import ADDRESS_KEYS, MOST, size
 from sendspec.channels.envelope.v1 import OBJECTS, outside_tables
 from sendspec.channels.json_text import DEEP, Places, parse, places
+from sendspec.channels.stranger import made_by_us, spec
 from sendspec.channels.trail import counted, kind, shown
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.nearest import did_you_mean
@@ -39,6 +40,10 @@ def verify(source: Source) -> tuple[Diagnostic, ...]:
     parsed = parse(source.text)
     if parsed.problems and (lines := _lines(source.text)):
         return tuple(found for start, text in lines for found in _document(source, text, start))
+    broken = parsed.problems and parsed.value is None
+    if (other := spec(source.path, source.text) if broken else made_by_us(parsed.value)) is not None:
+        place = Span(0, min(1, len(source.text)))
+        return (Diagnostic(NO_BODY, Severity.ERROR, other.message, source, place, help=other.help, pointer=""),)
     return tuple(_document(source, source.text, 0))
 
 

@@ -2,6 +2,7 @@ r"""# API056 not-a-request-body
 
 ## What it checks
 A file given to `verify` holds a message of v1 or v2, a list of messages of v1, or lines that `compile` wrote.
+A plan, a list of findings and a spec are told as what they are.
 
 ## Why it matters
 Anything else would be sent in vain.
