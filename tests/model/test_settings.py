@@ -153,3 +153,41 @@ def test_a_line_of_a_message_comes_with_the_nearest_word(desk: Any, line: str, f
 def test_category_and_owner_are_kept(desk: Any) -> None:
     message = desk.message(f'  category utility\n  owner "crm-service"\n{desk.sms}')
     assert (message.category, message.owner) == ("utility", "crm-service")
+
+
+SMS_AND_MAIL = (
+    '  try sms from alerts { body "Hello" }\n'
+    '  else after 5m unless delivered try email from mail { subject "x", text "y" }\n'
+)
+
+
+def test_a_receipt_that_no_rung_reports_is_told_with_those_that_are(desk: Any) -> None:
+    (found,) = desk.findings(f"  track {{ receipts [read] }}\n{desk.sms}", sms="v2")
+    assert desk.told(found) == "API063 read"
+    assert found.message == (
+        "`read` is reported by no rung: SMS on v2 reports `submitted`, `delivered`, `clicked`, `failed`"
+    )
+    (found,) = desk.findings(f"  track {{ receipts [read, complaint] }}\n{desk.sms}", sms="v2")
+    assert desk.told(found) == "API063 receipts"
+
+
+def test_each_receipt_that_only_some_rungs_report_is_a_note_at_its_word(desk: Any) -> None:
+    found = desk.findings(f"  track {{ receipts [read, complaint, delivered] }}\n{SMS_AND_MAIL}", sms="v2")
+    assert [desk.told(each) for each in found] == ["API062 read", "API062 complaint"]
+    assert {each.help for each in found} == {"SMS on v2 reports `submitted`, `delivered`, `clicked`, `failed`"}
+
+
+def test_receipts_are_left_out_as_a_whole_where_the_api_has_none(desk: Any) -> None:
+    assert desk.found(f"  track {{ receipts [delivered] }}\n{SMS_AND_MAIL}") == ["API062 receipts"]
+    (found,) = desk.findings(f"  track {{ receipts [delivered] }}\n{desk.sms}")
+    assert found.message == "`receipts` can be used by no rung: SMS on v1 has no such setting"
+
+
+def test_a_list_of_no_receipts_is_told(desk: Any) -> None:
+    (found,) = desk.findings(f"  track {{ receipts [] }}\n{desk.sms}", sms="v2")
+    assert (found.code, found.message) == ("API063", "`receipts` lists nothing")
+
+
+def test_a_policy_without_a_flag_is_told_in_the_words_of_the_spec(desk: Any) -> None:
+    assert desk.helped(f'  policy {{ group "care" }}\n{desk.sms}') == ["write `consent yes` or `cap yes`"]
+    assert desk.helped(f"  policy {{ consent yes }}\n{desk.sms}") == ['write `group "…"`']

@@ -17,6 +17,19 @@ _MISSING = {
     "code": ("no code is named", "for instance: sendspec explain SMS004; `sendspec rules` lists all codes"),
 }
 
+#: Commands that are not there yet, and what there is.
+LATER: dict[str, str | None] = {
+    "send": "`sendspec compile` writes the requests, ready to POST",
+    "status": "the answers and receipts come from the API itself",
+    "init": "a spec needs nothing beside it; begin with the README's",
+    "test": "`sendspec lint` reads and checks `test` blocks, and nothing runs them",
+    "plan": "`sendspec compile` writes a `plan.json`",
+    "preview": "`sendspec compile` writes what each person gets",
+    "import": "`sendspec verify` checks a request body as it is",
+    "mock": None,
+    "lsp": None,
+}
+
 
 def one_of(words: Sequence[str]) -> Callable[[click.Context, click.Parameter, str], str]:
     """Reads an option's value that is one of a few words, the first unless it is given."""
@@ -44,6 +57,9 @@ def expected(word: str, known: Sequence[str]) -> str:
 
 def no_command(name: str, known: Sequence[str]) -> click.UsageError:
     """Told when the first word is no command."""
+    if name in LATER:
+        instead = f"; {LATER[name]}" if LATER[name] else ""
+        return click.UsageError(f"no command {name} yet{instead}")
     if near := nearest(name, known):
         return click.UsageError(f"no command {name}; did you mean {near}?")
     if os.path.exists(name):

@@ -288,14 +288,19 @@ def _ignore(parts: Parts, draft: _Draft) -> None:
 
 
 def _unique(parts: Parts) -> Unique | None:
-    if not parts.expect("by"):
+    if not parts.accept("by"):
+        named = parts.next.text if isinstance(parts.next, Word) else "msisdn"
+        parts.missed("`by` and what is unique", f"write `unique by {named} keep first`")
         return None
     key = parts.word("an address kind or a variable")
     if key is None:
         return None
     keep = "fail"
     if not parts.accept("fail"):
-        kept = parts.choice("first", "last") if parts.expect("keep") else None
+        if not parts.accept("keep"):
+            parts.missed("`keep first`, `keep last` or `fail`", f"write `unique by {key.text} keep first`")
+            return None
+        kept = parts.choice("first", "last")
         if kept is None:
             return None
         keep = kept

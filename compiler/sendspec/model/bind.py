@@ -13,7 +13,7 @@ from sendspec.channels.declare import Word
 from sendspec.channels.filled import Filled
 from sendspec.diagnostic import Diagnostic, Label, Severity
 from sendspec.model.fill import fill_block
-from sendspec.model.findings import Findings
+from sendspec.model.findings import Findings, unread
 from sendspec.model.loader import Loader, Missing
 from sendspec.model.message import PARTS, Around, read_message
 from sendspec.model.nodes import UNNAMED, Localised, Message, Sender, Unit
@@ -128,7 +128,7 @@ class _File:
             self.snippets,
             self.messages,
             frozenset(self.used),
-            not any(_unread(finding) for finding in self.findings.found),
+            not any(unread(finding) for finding in self.findings.found),
         )
 
     def _annotations(self, statement: Statement) -> None:
@@ -269,7 +269,7 @@ class _File:
 
     def _sender(self, statement: Statement) -> None:
         parts = Parts(statement, self.findings)
-        name = parts.word("the name of the sender")
+        name = parts.word("the name of the sender", named=True)
         kind = parts.word("its channel") if name else None
         if name is None or kind is None or not parts.end() or not self._declare(name):
             self.lost.update({name.text} if name else ())
@@ -300,7 +300,7 @@ class _File:
 
     def _message(self, statement: Statement) -> None:
         parts = Parts(statement, self.findings)
-        name = parts.word("the name of the message")
+        name = parts.word("the name of the message", named=True)
         if name is None or not parts.end() or not self._declare(name):
             return
         if statement.block is None:
@@ -333,11 +333,6 @@ class _File:
         if found is None and alias in self.lost:
             return Sender(name, "", None, self.source, self.document.statements[0])
         return found
-
-
-def _unread(finding: Diagnostic) -> bool:
-    """Whether a finding may have kept a name from being seen where it is used."""
-    return finding.severity is Severity.ERROR and finding.code[:3] in ("SYN", "NAM", "TXT", "VAR", "LAD")
 
 
 def _is_locale(text: str) -> bool:

@@ -32,6 +32,9 @@ def _values(word: Word, parts: Parts, scope: Scope) -> dict[str, Leaf | tuple[Le
     values: dict[str, Leaf | tuple[Leaf, ...]] = {}
     options = {slot.name: slot for slot in word.options}
     for slot in word.positional:
+        if slot.required and parts.is_word(*options) and (lacks := _skipped(word, slot, parts)):
+            parts.missed(*lacks)
+            return values
         if parts.next is None or (not slot.required and parts.is_word(*options)):
             if slot.required:
                 parts.missed(f"{slot.takes.value} for `{slot.name}`" if slot.name else slot.takes.value)
@@ -50,6 +53,15 @@ def _values(word: Word, parts: Parts, scope: Scope) -> dict[str, Leaf | tuple[Le
                     MISSING, parts.statement.line, f"`{word.name}` has no `{slot.name}`", _example(slot)
                 )
     return values
+
+
+def _skipped(word: Word, slot: Slot, parts: Parts) -> tuple[str, str] | None:
+    """What is told where an option stands in a required place: `row title "Balance"`."""
+    if not isinstance(parts.after, nodes.Text):
+        return None  # a variable may have the name of an option
+    option = parts.next.text if isinstance(parts.next, nodes.Word) else ""
+    what = slot.name or word.name
+    return f"`{what}` first", f'write `{word.name} "…" {option} …`: `{word.name}` needs its {what} first'
 
 
 def _options(
@@ -80,6 +92,9 @@ def _unknown_option(word: Word, options: Mapping[str, Slot], part: nodes.Part, s
     near = None
     if isinstance(part, nodes.Word):
         near = did_you_mean(part.text, options) or "begin another statement after a comma, or on a line of its own"
+    elif isinstance(part, nodes.Text) and not word.positional and not part.block:
+        texts = [f'`{name} "…"`' for name, slot in options.items() if slot.takes is Takes.TEXT]
+        near = f"write {' or '.join(texts)}" if texts else None
     scope.findings.error(
         UNKNOWN if isinstance(part, nodes.Word) else WRONG, part.span, f"{called(part)}; {takes}", near
     )
@@ -148,6 +163,9 @@ def _assign(word: Word, statement: Statement, scope: Scope, assigned: dict[str, 
 
 def _unknown(word: Word, known: Mapping[str, Word], statement: Statement, scope: Scope) -> None:
     near = did_you_mean(statement.head.text, known)
+    if word.assigns and len(statement.parts) == 1 and statement.block is None and near is None:
+        source, value = statement.parts[0].span, scope.findings.source.text
+        near = f"write `{statement.head.text} = {value[source.start : source.end]}`"
     if near is None and known:
         near = f"`{word.name}` takes {_listed(known)}"
     if near is None and word.assigns:

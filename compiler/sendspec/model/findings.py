@@ -45,3 +45,9 @@ class Findings:
     ) -> None:
         """Adds a finding at a span."""
         self.found.append(Diagnostic(code, severity, message, self.source, span, label, help, related, fix))
+
+
+def unread(finding: Diagnostic) -> bool:
+    """Whether a finding may have kept a name from being seen where it is used."""
+    families = ("SYN", "NAM", "TXT", "VAR", "LAD", "LOC", "TIM")
+    return finding.severity is Severity.ERROR and finding.code[:3] in families

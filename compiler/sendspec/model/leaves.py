@@ -28,7 +28,12 @@ from sendspec.values.gsm import measure
 from sendspec.values.types import Kind as Type
 
 UNKNOWN, FIXED, WRONG_TYPE, NO_FILE = "NAM003", "VAR008", "VAR006", "NAM009"
-NO_NAME, NO_LOCALE, DOLLAR = "TXT004", "LOC001", "TXT014"  # `$(`, which some platforms fill in themselves
+NO_NAME, NO_LOCALE = "TXT004", "LOC001"
+FOREIGN, DOLLAR = "TXT013", "TXT014"  # `$(`, which some platforms fill in themselves
+PATH = "TXT017"
+#: The places whose text can be a whole file.
+PROSE = frozenset({"text", "body", "html"})
+_ENDINGS = (".txt", ".html", ".htm", ".send", ".json", ".csv", ".md")
 SWITCHES = {"yes": True, "no": False}
 
 
@@ -64,6 +69,8 @@ def text_leaf(slot: Slot, parts: Parts, scope: Scope) -> Leaf | None:
     source = scope.findings.source
     match part:
         case Text():
+            if slot.html or slot.name in PROSE:
+                told_path(f"{slot.name} file", part, scope.findings)
             return phrase_leaf(slot, part, source, scope)
         case Word(text="file") if isinstance(parts.next, Text):
             return _file(slot, parts, part, scope)
@@ -89,6 +96,18 @@ def text_leaf(slot: Slot, parts: Parts, scope: Scope) -> Leaf | None:
             return None
 
 
+def told_path(words: str, text: Text, findings: Findings) -> None:
+    """Tells that a text is nothing but the path of a file; `words` are those that would name the file."""
+    value = text.value
+    if text.block or not value.lower().endswith(_ENDINGS) or not set(value).isdisjoint(" \t\n:@?{"):
+        return
+    first, slash, _ = value.partition("/")
+    if slash and "." in first.strip("."):
+        return  # a web address without its scheme
+    message = f'"{text.value}" is sent as it stands; it looks like the path of a file'
+    findings.warning(PATH, text.span, message, f'write `{words} "{text.value}"`')
+
+
 def written(expression: str, span: Span) -> Text:
     """The text that prints an expression which stands in the spec without braces."""
     return Text("{{ " + expression + " }}", False, ((0, span.start - 3),), span)
@@ -107,7 +126,7 @@ def phrase_leaf(
         scope.templates.append(template)
     findings = scope.findings.of(source)
     for problem in problems:
-        if problem.code == DOLLAR and any(
+        if problem.code in (DOLLAR, FOREIGN) and any(
             text.value.startswith(f"$({name})", problem.start) for name in scope.platform
         ):
             continue
@@ -125,7 +144,7 @@ def phrase_leaf(
 def _as_written(help: str | None, text: Text, source: Source) -> str | None:
     """A help line for an expression that stands in the spec without braces: without them too."""
     if help and text.value == f"{{{{ {source.text[text.span.start : text.span.end]} }}}}" and "{%" not in help:
-        return help.replace("{{ ", "").replace(" }}", "")
+        return help.replace("{{ ", "").replace(" }}", "").replace("'", '"')
     return help
 
 

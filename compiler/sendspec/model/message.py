@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 
 from sendspec.channels import envelope
 from sendspec.channels.declare import Slot, Takes, Word
-from sendspec.diagnostic import Label, Severity
+from sendspec.diagnostic import Label
 from sendspec.model.audience import read_audience
-from sendspec.model.findings import Findings
+from sendspec.model.findings import Findings, unread
 from sendspec.model.ladder import Senders, read_heads
 from sendspec.model.leaves import phrase_leaf
+from sendspec.model.left_out import tell_left_out
 from sendspec.model.loader import Loader
 from sendspec.model.nodes import Expiry, Localised, Message, Quiet, Rung
 from sendspec.model.parts import Parts
@@ -27,7 +28,7 @@ from sendspec.source import Span
 from sendspec.syntax.nodes import Statement
 
 UNKNOWN, TWICE, MISSING, DECLARED = "NAM001", "NAM012", "NAM006", "NAM004"
-LEFT_OUT, NOWHERE, TOO_LONG = "API062", "API063", "LAD004"
+TOO_LONG = "LAD004"
 CATEGORIES = ("utility", "marketing", "authentication", "service")
 ONCE = ("category", "owner", "vars", "audience", "delivery", "track", "policy")
 MANY = ("text", "test")
@@ -82,11 +83,12 @@ def read_message(statement: Statement, name: str, around: Around, findings: Find
     if "rungs" not in lines:
         findings.error(MISSING, statement.line, f"`{name}` has no `try`", "add `try CHANNEL from SENDER { … }`")
     whole = len(heads) == len(lines.get("rungs", [])) and all(rung.native or rung.fragments for rung in rungs)
-    _left_out(settings, rungs, whole, findings)
+    tell_left_out(settings, rungs, whole, findings)
     _waits(settings.expiry, rungs, findings)
     tests = tuple(test for line in lines.get("test", []) if (test := read_test(line, known, rungs, findings)))
     once(tests, findings)
-    variables = settle(variables, (template for scope in scopes for template in scope.templates))
+    read = whole and not any(unread(finding) for finding in findings.found)
+    variables = settle(variables, (template for scope in scopes for template in scope.templates), read)
     filled = settings.filled(scopes[0].within(settings.constants(1, "v1")))
     around.used.update(used, (f"{name}:{each}" for each in used))
     return Message(
@@ -219,23 +221,6 @@ def _meant(line: Statement, name: str, takes: Sequence[str], scope: Scope) -> st
     help = f"did you mean `{near}`?" if near else f"it takes {', '.join(takes)}"
     scope.findings.error(UNKNOWN, line.head.span, f"`{word}` is no part of `{name}`", help)
     return near
-
-
-def _left_out(settings: Settings, rungs: tuple[Rung, ...], whole: bool, findings: Findings) -> None:
-    """A setting that a rung's API lacks is a note; one that no rung can use is an error, where all rungs are known."""
-    sent = [rung for rung in rungs if not rung.native and rung.fragments]
-    for word, line in settings.lines:
-        for name in sorted({name for rung in sent for name in rung.left_out if name.split(" ")[0] == word.name}):
-            lacking = [rung for rung in sent if name in rung.left_out]
-            where = ", ".join(f"{rung.channel.title} on {rung.api.version}" for rung in lacking)
-            if len(lacking) == len(sent) and name == word.name:
-                if not whole:
-                    continue
-                message = f"`{name}` can be used by no rung: {where} has no such setting"
-                findings.error(NOWHERE, line.head.span, message, "take it out")
-            else:
-                message = f"`{name}` is left out for {where}, which has no such setting"
-                findings.add(LEFT_OUT, Severity.NOTE, line.head.span, message)
 
 
 def _waits(expiry: Expiry | None, rungs: tuple[Rung, ...], findings: Findings) -> None:

@@ -5,6 +5,8 @@ This module must not know what any statement means.
 
 from __future__ import annotations
 
+import re
+
 from sendspec.diagnostic import Edit, Fix, Severity
 from sendspec.model.findings import Findings
 from sendspec.nearest import did_you_mean
@@ -33,6 +35,12 @@ def called(part: Part) -> str:
             return "a shifted value"
         case Range():
             return "a range"
+
+
+def _as_name(part: Part | None, head: str) -> str | None:
+    """How a name in quotes is written: `message fraud_alert` for "Fraud alert"."""
+    name = "_".join(re.findall(r"\w+", part.value.lower())) if isinstance(part, Text) else ""
+    return f"write `{head} {name}`" if name[:1].isalpha() and len(name) <= 40 else None
 
 
 class Parts:
@@ -66,6 +74,11 @@ class Parts:
         return self._parts[self._at] if self._at < len(self._parts) else None
 
     @property
+    def after(self) -> Part | None:
+        """The part behind the next one."""
+        return self._parts[self._at + 1] if self._at + 1 < len(self._parts) else None
+
+    @property
     def here(self) -> Span:
         """The span of what comes next; at the end, of what came last."""
         if (part := self.next) is not None:
@@ -96,12 +109,12 @@ class Parts:
         where = f"{said}; expected {expected}" if part is not None else f"{said}, but {expected} was expected"
         self.findings.error(NAMES, self.here, where, help)
 
-    def word(self, expected: str) -> Word | None:
-        """A word of any text."""
+    def word(self, expected: str, named: bool = False) -> Word | None:
+        """A word of any text; `named`: it names the statement, so that a text in quotes was meant as that."""
         if isinstance(part := self.next, Word):
             self._at += 1
             return part
-        self.missed(expected)
+        self.missed(expected, _as_name(part, self.statement.head.text) if named else None)
         return None
 
     def is_word(self, *texts: str) -> bool:
@@ -170,10 +183,11 @@ class Parts:
         self.missed(expected, "write it in square brackets: `[a, b]`")
         return None
 
-    def end(self) -> bool:
+    def end(self, help: str | None = None) -> bool:
         """Tells when something is left over."""
         part = self.next
         if part is None:
             return True
-        self.findings.error(NAMES, part.span, f"{called(part)}; `{self.statement.head.text}` takes nothing more here")
+        message = f"{called(part)}; `{self.statement.head.text}` takes nothing more here"
+        self.findings.error(NAMES, part.span, message, help)
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sendspec.diagnostic import Label
 from sendspec.model.findings import Findings
-from sendspec.model.leaves import file_text, missing_locale
+from sendspec.model.leaves import file_text, missing_locale, told_path
 from sendspec.model.loader import Loader
 from sendspec.model.nodes import UNNAMED, Localised, Phrase
 from sendspec.model.parts import Parts
@@ -74,6 +74,8 @@ def _phrase(parts: Parts, findings: Findings, loader: Loader) -> tuple[Source, T
         found = file_text(named, findings, loader) if named else None
     else:
         text = parts.text()
+        if text is not None:
+            told_path("file", text, findings)
         found = (findings.source, text) if text else None
     if found is not None:
         parts.end()

@@ -26,6 +26,9 @@ def read_expiry(statement: Statement, scope: Scope) -> Expiry | None:
         after = parts.literal(Kind.DURATION, "24h")
         parts.end()
         return Expiry(None, int(str(after.value)), statement.line) if after else None
+    if isinstance(wait := parts.next, Literal) and wait.kind is Kind.DURATION:
+        parts.missed("an instant for `expires`, or `after` before a duration", f"write `expires after {wait.text}`")
+        return None
     leaf = read_slot(Slot("expires", Takes.INSTANT), parts, scope)
     parts.end()
     return Expiry(leaf, None, statement.line) if isinstance(leaf, Leaf) else None
@@ -49,10 +52,14 @@ def read_quiet(statement: Statement, scope: Scope) -> Quiet | None:
                 "for instance `21:00..08:00`",
             )
             return None
-    if not parts.expect("in"):
+    if not parts.accept("in"):
+        parts.missed("`in` and a time zone", 'write `in "Europe/London" then hold`')
         return None
     zone = _zone(parts, scope)
-    if zone is None or not parts.expect("then"):
+    if zone is None:
+        return None
+    if not parts.accept("then"):
+        parts.missed("`then hold` or `then skip`", "write `then hold`")
         return None
     then = parts.choice("hold", "skip")
     parts.end()
@@ -78,7 +85,7 @@ def _zone(parts: Parts, scope: Scope) -> tuple[str, bool] | None:
             found = read(Type(TypeKind.TIMEZONE), name)
             if not isinstance(found, Trouble):
                 return name, False
-            scope.findings.error(ZONE, part.span, f'"{name}" is no time zone', 'for instance "Europe/London"')
+            scope.findings.error(ZONE, part.span, f'"{name}" is no time zone', _near_zone(name))
         case Word(text=name) if not scope.is_lost(name):
             zones = [known for known, variable in scope.variables.items() if variable.type.kind is TypeKind.TIMEZONE]
             scope.findings.error(
@@ -92,3 +99,9 @@ def _zone(parts: Parts, scope: Scope) -> tuple[str, bool] | None:
         case _:
             parts.missed("a timezone variable or the name of a zone", '"Europe/London"')
     return None
+
+
+def _near_zone(name: str) -> str:
+    from zoneinfo import available_timezones
+
+    return did_you_mean(name, available_timezones()) or 'for instance "Europe/London"'

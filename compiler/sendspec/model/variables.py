@@ -22,6 +22,8 @@ VALUE, RESERVED, TWICE = "VAR004", "VAR005", "NAM004"
 WORDS = frozenset(
     {"text", "file", "rung", "locale", "vars", "true", "false", "none", "and", "or", "not", "in", "is", "if", "else"}
 )
+#: The annotations of a variable.
+MARKS = ("pii", "deprecated")
 
 _WRITTEN = {
     Kind.INT: (Lit.NUMBER, "42"),
@@ -77,7 +79,8 @@ def _variable(statement: Statement, findings: Findings, locales: tuple[str, ...]
         examples.append(literal_value(made, parts, findings))
         while parts.next is not None and not parts.is_word("example"):
             examples.append(literal_value(made, parts, findings))
-    parts.end()
+    mark = left.text if isinstance(left := parts.next, Word) and left.text in MARKS else None
+    parts.end(f"write `@{mark}` at the end of the line" if mark else None)
     marks = {annotation.name.text: annotation for annotation in statement.annotations}
     deprecated = marks["deprecated"].arguments if "deprecated" in marks else None
     hint = deprecated[0][0] if deprecated and deprecated[0] else None
@@ -149,13 +152,14 @@ def literal_text(made: Type, part: Part) -> str | None:
     return part.value if isinstance(part, Text) else None
 
 
-def settle(variables: dict[str, Variable], templates: Iterable[Template]) -> dict[str, Variable]:
-    """The same variables, those that every text gives a `default` no longer required."""
+def settle(variables: dict[str, Variable], templates: Iterable[Template], whole: bool) -> dict[str, Variable]:
+    """The same variables, those that every text gives a `default` no longer required; where not every text could be
+    read (`whole` is False), those neither that no text is known to need."""
     bare: set[str] = set()
     eased: set[str] = set()
     for template in templates:
         _uses(template.pieces, bare, eased)
-    free = eased - bare
+    free = (eased if whole else variables.keys()) - bare
     return {name: replace(known, required=False) if name in free else known for name, known in variables.items()}
 
 

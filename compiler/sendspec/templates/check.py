@@ -6,8 +6,10 @@ A second look at what `parse` has taken; it must not know specs, and evaluates n
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import lru_cache
 
+from sendspec.diagnostic import Severity
 from sendspec.nearest import did_you_mean
 from sendspec.templates.arguments import ARGUMENT, argument_faults, error
 from sendspec.templates.bound import inside, type_of
@@ -19,7 +21,7 @@ from sendspec.templates.spread import Scope
 from sendspec.templates.tree import Branch, Constant, Filter, Loop, Name, Piece, Print, Problem, Static, Template
 from sendspec.values.types import NEEDS_FILTER, Kind, Type
 
-UNKNOWN, MISFIT, BARE = "TXT004", "TXT007", "TXT008"
+UNKNOWN, MISFIT, BARE, NUMBER = "TXT004", "TXT007", "TXT008", "TXT018"
 
 _TAKES = {"local": "a datetime", "date": "a date", "time": "a time", "money": "money", "number": "a number"}
 _TEXT = Type(Kind.TEXT)
@@ -89,6 +91,9 @@ def _print(piece: Print, scope: Scope) -> Iterator[Problem]:
     if isinstance(piece.value, Name) and piece.value.text not in scope:
         yield _unknown(piece.value, scope)
         return
+    if not piece.filters and isinstance(piece.value, Constant) and piece.value.value.__class__ in (int, Decimal):
+        yield _number(piece, piece.value)
+        return
     known = type_of(piece.value, scope)
     type = _TEXT if isinstance(known, str) else known
     said = _said(piece.value)
@@ -109,6 +114,12 @@ def _print(piece: Print, scope: Scope) -> Iterator[Problem]:
         if type.kind is Kind.BOOL:
             message = f"{said} is {type}; a text chooses by it"
         yield error(BARE, message, piece.value, _offer(piece.value, type, scope))
+
+
+def _number(piece: Print, value: Constant) -> Problem:
+    message = f"the tag prints {_said(value)} for everybody; a place of a template is filled by its name"
+    help = "write `{{ name }}` with the name of a variable, or the number without braces"
+    return Problem(NUMBER, Severity.WARNING, message, piece.start, piece.end, help)
 
 
 def _arguments(each: Filter, type: Type, said: str, scope: Scope) -> Iterator[Problem]:
@@ -165,7 +176,7 @@ def _offer(value: Name | Constant, type: Type, scope: Scope) -> str | None:
     if type.kind in TEXTUAL or type.kind not in NEEDS_FILTER:
         return None
     zones = (name for name, known in scope.items() if not isinstance(known, str) and known.kind is Kind.TIMEZONE)
-    zone = next(zones, '"Europe/London"')
+    zone = next(zones, "'Europe/London'")
     ways = (FILTERS[name].example.replace("tz", zone) for name in OFFERS[type.kind])
     return "write " + " or ".join(f"`{{{{ {spoken} | {way} }}}}`" for way in ways)
 

@@ -35,10 +35,18 @@ def placeholders(text: str, at: int, scope: Scope) -> Iterator[Problem]:
         name = next(group for group in found.groups() if group)
         if name in scope and not (tags and found.group()[0] == "<"):
             yield _placeholder(found, at, name)
-    start = -1
-    while (start := text.find("$(", start + 1)) >= 0:
+    for found in re.finditer(r"\$\((?:\s*([A-Za-z_][\w.]*)\s*\))?", text):
+        if found[1] and (name := _known(found[1], scope)):
+            yield _placeholder(found, at, name)
+            continue
+        start = at + found.start()
         message = "`$(` is text here, and begins a substitution for the API; it travels in one of its own"
-        yield Problem(DOLLAR, Severity.NOTE, message, at + start, at + start + 2, None)
+        yield Problem(DOLLAR, Severity.NOTE, message, start, start + 2, None)
+
+
+def _known(name: str, scope: Scope) -> str | None:
+    """The name that a text could print, whatever its case in the API's own form."""
+    return next((known for known in scope if known.casefold() == name.casefold()), None)
 
 
 def _placeholder(found: re.Match[str], at: int, name: str | None) -> Problem:

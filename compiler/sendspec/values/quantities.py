@@ -49,6 +49,12 @@ def of_int(made: Type) -> Callable[[str], int | Trouble]:
             above = text[0] != "-" if value is None else value > high
             edge = f"above {grouped(high)}" if above else f"below {grouped(low)}"
             return Trouble("out-of-range", f"{edge}; `{made}` ends there", None)
+        if text.lstrip("+-")[:1] == "0" and len(text.lstrip("+-")) > 1:
+            return Trouble(
+                "leading-zero",
+                "a number that would lose its leading zero",
+                "declare the variable `id(max …)`: it keeps every digit",
+            )
         return value
 
     return read

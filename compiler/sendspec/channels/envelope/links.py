@@ -87,10 +87,13 @@ def _policy(flags: tuple[str, ...]) -> Check:
             return  # a flag of another type, which is told already
         if not any(flag is True for flag in given):
             said = "the contact policy sets no flag; at least one must be true"
-            yield Fault("API037", Severity.ERROR, said, at, "check consent or apply the frequency cap", value)
+            spec = isinstance(value, Made)
+            help = "write `consent yes` or `cap yes`" if spec else "check consent or apply the frequency cap"
+            yield Fault("API037", Severity.ERROR, said, at, help, value)
         elif (place := lacking(value, "contactPolicyGroup", at)) is not None:
             said = "the contact policy has no group; a flag that is true needs one"
-            yield Fault("API038", Severity.ERROR, said, place, "name the `contactPolicyGroup`", value)
+            help = 'write `group "…"`' if isinstance(value, Made) else "name the `contactPolicyGroup`"
+            yield Fault("API038", Severity.ERROR, said, place, help, value)
 
     return check
 

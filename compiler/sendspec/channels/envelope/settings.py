@@ -143,9 +143,13 @@ def fragments(
     at = 0 if version == "v1" else 1
     for name, filled in settings.items():
         key, tree = _member(name, filled, at, api)
-        if key not in api.settings or tree is None:
+        if key in api.settings and name == "receipts":
+            lacking += _unknown_receipts(filled, api)
+        elif key not in api.settings or tree is None:
             lacking.append(name)
-        elif key == "smartlinks" and at == 0:
+        if key not in api.settings or tree is None:
+            continue
+        if key == "smartlinks" and at == 0:
             members["channels"] = Made(filled, smartlinks=tree)
         elif isinstance(tree, Made) and isinstance(there := members.get(key), Made):
             there.update(tree)
@@ -153,8 +157,6 @@ def fragments(
             members[key] = tree
         if name == "notify" and key in members and (auth := filled.get("auth")) is not None:
             members[("notifyurlAuthId", "notifyUrlAuthId")[at]] = auth
-        if name == "receipts" and tree is not None:
-            lacking += _unknown_receipts(filled, api)
     if expiry is not None:
         members[("expiry", "expireAt")[at]] = expiry
     return members, tuple(lacking)

@@ -36,6 +36,8 @@ from sendspec.config import Config
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.lint.rule import rule
 from sendspec.model.nodes import Unit
+from sendspec.nearest import nearest
+from sendspec.syntax.nodes import Statement
 
 
 @rule(Severity.NOTE)
@@ -43,6 +45,8 @@ def check(unit: Unit, config: Config) -> Iterator[Diagnostic]:
     for message in unit.messages.values():
         if message.category == "marketing" and message.quiet is None:
             lines = message.statement.block.statements if message.statement.block else ()
+            if any(_states(line) for line in lines):
+                continue  # there are some, and what is wrong with them is told
             span = next(line.line for line in lines if line.head.text == "category")
             yield Diagnostic(
                 "TIM003",
@@ -52,3 +56,9 @@ def check(unit: Unit, config: Config) -> Iterator[Diagnostic]:
                 span,
                 help='add `delivery { quiet 21:00..08:00 in "Europe/London" then hold }`',
             )
+
+
+def _states(line: Statement) -> bool:
+    """Whether a line of the message holds quiet hours, however they are written."""
+    inner = line.block.statements if line.head.text == "delivery" and line.block else ()
+    return any(each.head.text == "quiet" or nearest(each.head.text, ("quiet",)) is not None for each in inner)

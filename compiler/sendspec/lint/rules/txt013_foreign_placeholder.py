@@ -2,7 +2,7 @@ r"""# TXT013 foreign-placeholder
 
 ## What it checks
 Text that looks like a placeholder of another tool, `${name}`, `%s`, `{name}`, `<name>`, `[name]`, is not
-one here.
+one here; nor is the API's own `$(name)`, where `name` is something that the text could print.
 
 ## Why it matters
 It is sent as it stands, and people read `Hello ${first_name}`.
@@ -26,6 +26,17 @@ message visit {
   audience rows { row { msisdn "+447700900123", first_name "Ann" } }
   try sms from alerts {
     body "Hello {first_name}, or {{ first_name }}"   # warning: TXT013 "{first_name}"
+  }
+}
+```
+
+```send
+sender alerts sms { id "ACME" }
+message visit {
+  vars { first_name text(max 30) }
+  audience rows { row { msisdn "+447700900123", first_name "Ann" } }
+  try sms from alerts {
+    body "Hello $(first_name), or {{ first_name }}"   # warning: TXT013 "$(first_name)"
   }
 }
 ```
