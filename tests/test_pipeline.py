@@ -343,3 +343,39 @@ def test_settings_that_are_no_text_are_named(tmp_path: Path) -> None:
     lay(tmp_path, {"sendspec.toml": b"\xff\xfe", "a.send": ""})
     with pytest.raises(BlockedError, match="not UTF-8 at byte 0"):
         config_for(tmp_path / "a.send")
+
+
+MAIL = """sender mail email {{ address "hello@acme.example" }}
+message m {{
+  category marketing
+  vars {{ name text(max 9), tz timezone = "Europe/London" }}
+  audience rows {{ row {{ email "ann@acme.example" }} }}
+  delivery {{ {quiet} }}
+  try {rung} {{
+    subject "Hello"
+    text "Hello {{{{ name | default('you') }}}}"
+    unsubscribe url "https://acme.example/u"
+  }}
+}}
+"""
+QUIET, RUNG = "quiet 21:00..08:00 in tz then hold", "email from mail"
+
+
+@pytest.mark.parametrize(
+    ("quiet", "rung", "found"),
+    [
+        (QUIET, RUNG, []),
+        (QUIET, "mail from mail", ["NAM010 mail"]),
+        (QUIET, "email from mial", ["NAM003 mial"]),
+        ('quiet 21:00..08:00 in "Europe/Lodnon" then hold', RUNG, ['TIM001 "Europe/Lodnon"']),
+        ("quiet 21:00..08:00 tz then hold", RUNG, ["NAM002 tz"]),
+        ("quiet 21:00..08:00 in tz hold", RUNG, ["NAM002 hold"]),
+        ("quite 21:00..08:00 in tz then hold", RUNG, ["NAM001 quite"]),
+        ("quiet 21:00 in tz then hold", RUNG, ["NAM002 21:00"]),
+        ("", RUNG, ["TIM003 category marketing", "NAM005 tz"]),
+    ],
+)
+def test_nothing_is_told_that_only_follows_from_a_line_that_could_not_be_read(
+    tmp_path: Path, quiet: str, rung: str, found: list[str]
+) -> None:
+    assert told(lay(tmp_path, {"a.send": MAIL.format(quiet=quiet, rung=rung)}), "a.send") == found
