@@ -36,7 +36,8 @@ def test_a_few_rows_are_told_one_by_one_with_row_column_and_masked_value(spec: S
     assert [(each.code, each.message) for each in found] == [
         (
             "AUD010",
-            "row 2 (people.csv:4), column `phone`: `4.•••+•1` is a number in scientific form; the spreadsheet has cut off its digits",
+            "row 2 (people.csv:4), column `phone`: `4.•••+•1` is a number in scientific form; "
+            "the spreadsheet has cut off its digits",
         )
     ]
     assert found[0].source.text[found[0].span.start : found[0].span.end] == "msisdn"
