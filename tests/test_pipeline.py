@@ -246,6 +246,14 @@ def test_a_file_beside_the_spec_is_read_as_bytes(tmp_path: Path) -> None:
     assert found.path == (root / "x.txt").as_posix()
 
 
+@pytest.mark.parametrize("named", ["../mail/helo.html", "../mail/Hello.html", "../mail/hello.htm"])
+def test_a_misspelt_file_is_answered_with_the_one_that_is_there(tmp_path: Path, named: str) -> None:
+    root = lay(tmp_path, {"specs/a.send": "", "mail/hello.html": ""})
+    found = Disk(root).load((root / "specs/a.send").as_posix(), named)
+    assert isinstance(found, Missing)
+    assert found.help == "did you mean `../mail/hello.html`?"
+
+
 def test_a_project_behind_a_link_is_one_project(tmp_path: Path) -> None:
     root = lay(tmp_path / "real", FILES)
     (tmp_path / "linked").symlink_to(root)

@@ -326,7 +326,7 @@ def test_each_reject_is_told_though_all_have_one_place(call: Call, here: Path) -
     (here / "people.csv").write_text(PEOPLE + "x,Cid\ny,Dan\n")
     made = call("compile", "a.send", "--max-rejects", "2")
     assert made.status == 0
-    assert [place in made.err for place in ("row 2,", "row 3,")] == [True, True]
+    assert [place in made.err for place in ("row 2 (people.csv:4),", "row 3 (people.csv:5),")] == [True, True]
     assert made.err.count("warning[AUD009]") == 2
 
 
