@@ -68,7 +68,7 @@ def test_a_sound_text_has_no_finding(text: str) -> None:
         ("{{ first_name | money }}", "TXT007", "money", "`money` takes money", None),
         ("{{ at | date }}", "TXT007", "date", "`date` takes a date", "local(tz"),
         ("{{ price | money | number }}", "TXT007", "number", "what `money` gives is text", None),
-        ("{{ at }}", "TXT008", "at", "printed through a filter", 'local(tz, "d MMM HH:mm")'),
+        ("{{ at }}", "TXT008", "at", "printed through a filter", "local(tz, 'd MMM HH:mm')"),
         ("{{ price }}", "TXT008", "price", "printed through a filter", "| money"),
         ("{{ ok }}", "TXT008", "ok", "chooses by it", "{% if ok %}"),
         ("{{ day | default(day) }}", "TXT008", "day", "through a filter", "date("),

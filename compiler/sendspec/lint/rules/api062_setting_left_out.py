@@ -1,7 +1,8 @@
 r"""# API062 setting-left-out
 
 ## What it checks
-A setting of `delivery`, `track` or `policy` that the API of one rung lacks is left out there.
+A setting of `delivery`, `track` or `policy` that the API of one rung lacks is left out there; so is a receipt of
+`receipts` that its channel does not report.
 
 ## Why it matters
 The other rungs go by it; the reader should know which one does not.

@@ -1,7 +1,8 @@
 r"""# API063 setting-for-no-rung
 
 ## What it checks
-A setting of `delivery`, `track` or `policy` can be used by at least one rung.
+A setting of `delivery`, `track` or `policy` can be used by at least one rung. Of the receipts in `receipts`, one at
+least is reported by a rung.
 
 ## Why it matters
 It would change nothing, while its author believes that it does.

@@ -24,6 +24,22 @@ ref,phone
 A 1 (new),+447700900123
 ```
 
+```send
+sender alerts sms { id "ACME" }
+message visit {
+  vars { card int }
+  audience csv "data/cards.csv" {
+    msisdn <- phone as phone(GB)
+    vars <- same   # error: AUD009 "vars"
+  }
+  try sms from alerts { body "Your card ends in {{ card }}" }
+}
+```
+```csv data/cards.csv
+card,phone
+0012,+447700900123
+```
+
 ## Passes
 ```send
 sender alerts sms { id "ACME" }
