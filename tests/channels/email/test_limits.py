@@ -101,11 +101,11 @@ def test_of_html_that_hangs_on_the_person_only_what_is_certain_is_told(outline: 
     assert sorted(found({**html(""), "html": personal, "attachments": [attached(cid="map")]})) == told
 
 
-def test_a_substitution_in_the_address_of_an_image_may_be_any_cid() -> None:
-    told = found(
-        html('<img src="cid:$(picture)">', attachments=[attached(cid="map")]), substitutions={"picture": "map"}
-    )
-    assert told == {}
+@pytest.mark.parametrize("source", ['<img src="cid:$(x)">', "$(x)"])
+def test_a_substitution_of_a_body_may_show_any_cid(source: str) -> None:
+    given = {"substitutions": {"x": "map"}}
+    assert found(html(source, attachments=[attached(cid="map")]), **given) == {}
+    assert found(html(source + "<img src='cid:pier'>"), **given) == {"EML007": Severity.WARNING}
 
 
 def test_the_subject_of_an_unsubscribing_mail_needs_its_address() -> None:

@@ -75,7 +75,7 @@ def inline_images(content: Tree, at: Pointer) -> Iterator[Fault]:
     """Every `cid:` in the HTML has its attachment, and every attachment with a cid is shown.
 
     HTML that differs from person to person is judged by what is fixed in it: a cid that stands there whole, and one
-    that stands nowhere, unless the address of a picture has a personal part.
+    that stands nowhere, unless the address of a picture has a personal part. A substitution of a body may be any HTML.
     """
     html, attached = _outline(_of(content, "html")), _items(content, "attachments")
     if html is None:
@@ -86,7 +86,7 @@ def inline_images(content: Tree, at: Pointer) -> Iterator[Fault]:
         if name not in cids and None not in cids[: _personal(attached)]:
             said = f'the HTML shows "cid:{safe(name)}", which no attachment is called'
             yield Fault("EML007", Severity.WARNING, said, (*at, "html"), f'attach the image with `cid` "{safe(name)}"')
-    for number, name in enumerate(() if re.search(_OPEN, html, re.IGNORECASE) else cids):
+    for number, name in enumerate(() if _may_show_more(_of(content, "html"), html) else cids):
         if isinstance(name, str) and name and name not in shown:
             said = f'the attachment has the cid "{safe(name)}", which the HTML does not show'
             help = f'show it with `src="cid:{safe(name)}"`, or leave the cid out'
@@ -95,8 +95,15 @@ def inline_images(content: Tree, at: Pointer) -> Iterator[Fault]:
 
 def _outline(html: Tree) -> str | None:
     """What is fixed in the HTML, with gaps for what differs from person to person; None when there is none."""
-    fixed = html.outline or None if isinstance(html, Leaf) and html.personal else known(html)
-    return re.sub(_SUBSTITUTION, GAP, fixed) if isinstance(fixed, str) else None
+    if isinstance(html, Leaf):
+        fixed = html.outline or None if html.personal else html.value
+        return fixed if isinstance(fixed, str) else None
+    return re.sub(_SUBSTITUTION, GAP, html) if isinstance(html, str) else None
+
+
+def _may_show_more(html: Tree, outline: str) -> bool:
+    """Whether what differs from person to person may show a picture: in a spec's HTML a value is no tag."""
+    return re.search(_OPEN, outline, re.IGNORECASE) is not None if isinstance(html, Leaf) else GAP in outline
 
 
 def _personal(attached: list[Tree]) -> int:
