@@ -2,7 +2,7 @@ r"""# EML008 unused-cid
 
 ## What it checks
 An attachment with a cid is shown by the HTML. Nothing is told when the address of a picture has a personal part,
-for that may be any cid.
+or a body has substitutions in its HTML, for these may show any cid.
 
 ## Why it matters
 A cid hides the file from the list of attachments in many mail readers; one that nothing shows is hardly to be
