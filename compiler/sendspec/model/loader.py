@@ -17,8 +17,8 @@ class Found:
 
 @record()
 class Missing:
-    """Why there are no bytes: "absent", "outside" (the project's root) or "unreadable"; `message` after the path, `meant`
-    a proposal."""
+    """Why there are no bytes: "absent", "outside" (the project's root) or "unreadable"; `message` after the path,
+    `meant` a proposal."""
 
     reason: str
     message: str
@@ -27,9 +27,10 @@ class Missing:
     @property
     def help(self) -> str | None:
         """What its author can do."""
-        return self.meant or {"absent": "a path is relative to the file that names it", "outside": "move it into the project"}.get(
-            self.reason
-        )
+        return self.meant or {
+            "absent": "a path is relative to the file that names it",
+            "outside": "move it into the project",
+        }.get(self.reason)
 
 
 class Loader(Protocol):
