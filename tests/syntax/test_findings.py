@@ -6,7 +6,7 @@ import pytest
 
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.source import Source
-from sendspec.syntax.nodes import Document
+from sendspec.syntax.nodes import Document, Text
 from sendspec.syntax.parse import parse
 
 
@@ -68,10 +68,12 @@ def _heads(text: str) -> list[str]:
         ("a 12abc", ("SYN015", "12abc")),
         ("a 20min", ("SYN015", "20min")),
         ("a 1²", ("SYN015", "1²")),
+        ("a 8pm", ("SYN015", "8pm")),
         ("a 09:00-17:00", ("SYN015", "09:00-17:00")),
         ("a " + "9" * 5000, ("SYN015", "9" * 5000)),
         ("a 2026-11-30T14:30:00+5:30", ("SYN016", "+5:30")),
         ("a 1,\nb 2", ("SYN017", ",")),
+        ("a en, cy, pt-BR  # all\nb 2", ("SYN017", "en, cy, pt-BR")),
         ("a {\n  b 1,\n  c 2\n  d 3\n}", ("SYN017", ",")),
         ("a { b 1, }", ("SYN017", ",")),
         ("a [1,,2]", ("SYN017", ",")),
@@ -95,6 +97,11 @@ def test_a_mistake_is_one_finding(text: str, expected: tuple[str, str]) -> None:
         ("a\n{ b 1 }", "a { b 1 }"),
         ("a 9:00", "a 09:00"),
         ("a 20min", "a 20m"),
+        ("a 8:30pm", "a 20:30"),
+        ("a 12am", "a 00:00"),
+        ("a 12.15PM", "a 12:15"),
+        ("a en, cy\nb 1", "a [en, cy]\nb 1"),
+        ("a b 'x {{ d | date('d MMM') }}'", "a b \"x {{ d | date('d MMM') }}\""),
         ("a 3Days", "a 3d"),
         ("a 2weeks", "a 14d"),
         ('a """\n  x\n y\n  """', 'a """\n  x\n  y\n  """'),
@@ -184,3 +191,83 @@ def test_texts_and_numbers_of_people_are_not_repeated() -> None:
         for finding in _parse(text)[1]:
             assert "Ann" not in finding.message
             assert "900123" not in finding.message
+
+
+# --- quotes of a text inside of its own tags ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "help"),
+    [
+        ('a "x {{ d | date("d MMM") }}." { b }', "inside it write `'d MMM'` or `\\\"d MMM\\\"`"),
+        (
+            """a { b "{{ s | local("Europe/London", "HH:mm 'on' d MMM") }}", c 1 }""",
+            "inside it write `'Europe/London'` and `\\\"HH:mm 'on' d MMM\\\"`",
+        ),
+        ("""a "{{ d | date('d "of" MMM') }}\"""", 'inside it write `\\"of\\"`'),
+        (
+            'a "{% if s == "pm" %}x{% else %}{{ y | default("z") }}{% endif %}"',
+            "inside it write `'pm'` or `\\\"pm\\\"`",
+        ),
+        ('a "{{ n | default("") }}"', "inside it write `''` or `\\\"\\\"`"),
+        ('a "\\n{{ n | default(" x") }}"', "inside it write `' x'` or `\\\" x\\\"`"),
+        ('a "{{ n | default("+447700900123") }}"', "inside it write `'…'` or `\\\"`"),
+        ('a "{{ n | default("x) }}"', "inside it write `'…'` or `\\\"`"),
+    ],
+)
+def test_a_quote_in_a_tag_is_one_finding_at_the_quote(text: str, help: str) -> None:
+    (found,) = _parse(text)[1]
+    assert (found.code, found.help, found.fix) == ("SYN025", help, None)
+    assert found.source.text[found.span.start : found.span.end] == '"'
+    assert found.source.text[: found.span.start].count('"') == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ('a "x {{ d | date("d MMM") }}." { b 1 }', 'x {{ d | date("d MMM") }}.'),
+        ("a 'x {{ d | date(\\'d\\') }}.' { b 1 }", "x {{ d | date('d') }}."),
+        ("a 'x {{ d | date('d') }} \\'y\\'.' { b 1 }", "x {{ d | date('d') }} 'y'."),
+    ],
+)
+def test_such_a_text_is_read_to_its_true_end(text: str, value: str) -> None:
+    document, found = _parse(text)
+    (statement,) = document.statements
+    (part,) = statement.parts
+    assert isinstance(part, Text)
+    assert part.value == value
+    assert statement.block is not None
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a "x {{ n" { b "y }} z" }',
+        'a { b "x {{ n" }} # "',
+        'a { b "{{", c "}}" }',
+        'a ["{{ n ", "x }}"]',
+        'a "{{\'" .. "}}"',
+    ],
+)
+def test_a_tag_that_is_not_closed_ends_with_its_text(text: str) -> None:
+    assert "SYN025" not in [code for code, _ in _told(text)]
+
+
+def test_no_fix_touches_a_text_that_a_quote_has_ended_too_early() -> None:
+    first = """en "At {{ s | local("Europe/London", "HH:mm 'on' d MMM") }} \\x41.\""""
+    found = _parse(f"""a {{ {first}, cy "Am {{{{ s | local("Europe/London", "HH:mm: 'y'") }}}}" }}""")[1]
+    assert [one.code for one in found] == ["SYN025", "SYN025"]
+    assert [one.fix for one in found] == [None, None]
+
+
+def test_an_escaped_quote_in_a_tag_is_told_once_with_the_quotes_that_hold_it() -> None:
+    (found,) = _parse("""a { b "{{ s | local(z, 'HH:mm \\'on\\' d MMM') }}" }""")[1]
+    assert found.code == "SYN009"
+    assert found.help == r"put the whole in `\"…\"`, as in `\"HH:mm 'on' d MMM\"`"
+
+
+@pytest.mark.parametrize("name", ["data/visits.csv", "plan.json", "out/lines.ndjson"])
+def test_a_file_of_another_kind_is_one_finding_that_shows_nothing_of_it(name: str) -> None:
+    document, (found,) = parse(Source(name, "msisdn,first_name\n+447700900123,Ann: x\n" * 9))
+    assert (found.code, found.source.text, document.statements) == ("SYN026", "", ())

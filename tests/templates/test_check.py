@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sendspec.diagnostic import Severity
+from sendspec.templates.catalogue import FILTERS
 from sendspec.templates.check import check, reads
 from sendspec.templates.parse import parse
 from sendspec.values.types import Kind, Type
@@ -64,7 +65,7 @@ def test_a_sound_text_has_no_finding(text: str) -> None:
         ("{% if x1 > 3 %}{% endif %}", "TXT004", "x1", "no variable", "declare it in `vars`"),
         ("{{ first_name | default(zzz) }}", "TXT004", "zzz", "no variable", "declare it"),
         ("{{ at | local(zone9, 'd') }}", "TXT004", "zone9", "no variable", "declare it"),
-        ("{{ day | upper }}", "TXT007", "upper", "`upper` takes a text", 'date("d MMMM y")'),
+        ("{{ day | upper }}", "TXT007", "upper", "`upper` takes a text", "date('d MMMM y')"),
         ("{{ first_name | money }}", "TXT007", "money", "`money` takes money", None),
         ("{{ at | date }}", "TXT007", "date", "`date` takes a date", "local(tz"),
         ("{{ price | money | number }}", "TXT007", "number", "what `money` gives is text", None),
@@ -141,3 +142,10 @@ def test_reads_are_the_names_of_prints_arguments_conditions_and_lists() -> None:
     )
     assert template is not None
     assert reads(template) == {"a", "b", "c", "d", "e.f", "g", "i"}
+
+
+def test_what_help_offers_can_be_pasted_into_a_text_in_double_quotes() -> None:
+    assert not [signature.example for signature in FILTERS.values() if '"' in signature.example]
+    offers = [help for text in ("{{ at }}", "{{ day }}", "{{ hour }}") for *_, help in findings(text)]
+    assert len(offers) == 3
+    assert not [help for help in offers if help is None or '"' in help or "'" not in help]

@@ -10,7 +10,7 @@ from sendspec.model.findings import Findings
 from sendspec.model.nodes import Sender, Trigger
 from sendspec.model.parts import Parts
 from sendspec.model.wire import has_wire
-from sendspec.nearest import did_you_mean
+from sendspec.nearest import did_you_mean, nearest
 from sendspec.record import record
 from sendspec.source import Span
 from sendspec.syntax.nodes import Kind, Statement, Word
@@ -18,6 +18,8 @@ from sendspec.syntax.nodes import Kind, Statement, Word
 UNKNOWN_CHANNEL, UNKNOWN_NAME, OTHER_CHANNEL = "NAM010", "NAM003", "NAM011"
 FIRST, NO_TRIGGER, NOT_REPORTED = "LAD001", "LAD002", "LAD003"
 STATUSES = ("submitted", "delivered", "read", "clicked")
+#: Words of other tools for them.
+_ALSO = {"received": "delivered", "sent": "submitted", "seen": "read", "opened": "read"}
 RUNG, DECLARE = "write `try CHANNEL from SENDER { … }`", "declare one: `sender NAME CHANNEL { … }`"
 TRIGGERS = "write `else on failed try …` or `else after 20m unless delivered try …`"
 
@@ -121,7 +123,7 @@ def _trigger(parts: Parts, findings: Findings) -> Trigger | None:
             parts.to("try")
             return None
         here = parts.here
-        status = parts.choice(*STATUSES)
+        status = _status(parts)
         if status is None:
             parts.to("try")
             return None
@@ -134,6 +136,14 @@ def _trigger(parts: Parts, findings: Findings) -> Trigger | None:
     )
     parts.to("try")
     return None
+
+
+def _status(parts: Parts) -> str | None:
+    part = parts.next
+    if isinstance(part, Word) and (near := nearest(part.text, {*STATUSES, *_ALSO})) in _ALSO:
+        parts.missed(f"a status: {', '.join(f'`{status}`' for status in STATUSES)}", f"write `{_ALSO[near]}`")
+        return None
+    return parts.choice(*STATUSES)
 
 
 def _reported(trigger: Trigger, above: Channel, findings: Findings) -> None:

@@ -55,8 +55,11 @@ class Builder:
     # --- files, blocks, statements ---
 
     def document(self, run: Run) -> Document:
-        for comma in run.commas:
-            self._comma("`,` stands between declarations; their lines separate them", [comma])
+        if run.commas:
+            from sendspec.syntax.unlisted import unlisted  # only mistakes need it
+
+            for comma in unlisted(self.findings, run):
+                self._comma("`,` stands between declarations; their lines separate them", [comma])
         return self._document(tuple(run.statements))
 
     def empty_document(self) -> Document:

@@ -20,6 +20,7 @@ _NAMED = re.compile(r"(\d{1,2})-([A-Za-z]{3})[a-z]*-(\d{4})", re.ASCII)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SHORT_TIME = re.compile(r"\d:\d\d(?::\d\d)?", re.ASCII)
 _BETWEEN = re.compile(r"(\d\d:\d\d)-(\d\d:\d\d)", re.ASCII)
+_HALVES = re.compile(r"(\d{1,2})(?:[:.](\d\d))?([ap])m", re.ASCII | re.IGNORECASE)
 _DURATION = re.compile(r"(\d{1,9})(?:(s)ec|(m)in|(h)(?:r|our)|(d)ay|(w))[a-z]*", re.ASCII | re.IGNORECASE)
 _LOOSE_INSTANT = re.compile(
     r"(\d{4}-\d\d-\d\d)[Tt](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(?:([Zz])|([+-])(\d\d)(\d\d)?)?", re.ASCII
@@ -63,6 +64,9 @@ def _meant(text: str) -> _Meant:
         return _Meant("SYN014", right, "a date with a month by name; a date is year-month-day")
     if _SHORT_TIME.fullmatch(text):
         return _Meant("SYN015", f"0{text}", "a time with one digit for its hours; it takes two")
+    if (found := _HALVES.fullmatch(text)) and 1 <= int(found[1]) <= 12 and int(found[2] or 0) < 60:
+        right = f"{int(found[1]) % 12 + 12 * (found[3] in 'pP'):0>2}:{found[2] or '00'}"
+        return _Meant("SYN015", right, "a time of half a day; a time has 24 hours, as in 20:00")
     if found := _BETWEEN.fullmatch(text):
         return _Meant("SYN015", f"{found[1]}..{found[2]}", "no range; a range has `..` between its ends")
     if found := _DURATION.fullmatch(text):

@@ -9,7 +9,7 @@ import gc
 import re
 from functools import cache
 
-from sendspec.diagnostic import Diagnostic
+from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.source import Source, Span
 from sendspec.syntax import lalr, tables
 from sendspec.syntax.build import Builder
@@ -20,6 +20,11 @@ from sendspec.syntax.tokens import LBRACE, RBRACE
 
 #: The most that a file may hold, in characters and in bytes.
 LARGEST = 16 * 1024 * 1024
+#: What files of other kinds hold, and what to do with them instead.
+_OTHERS = {
+    **dict.fromkeys(("csv", "tsv"), ("a table of people", 'name the spec that reads it (`audience csv "…"`)')),
+    **dict.fromkeys(("json", "ndjson", "jsonl"), ("JSON", "request bodies are checked by `sendspec verify`")),
+}
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
@@ -38,6 +43,9 @@ def _parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
     findings = Findings(source)
     if len(source.text) > LARGEST:
         _too_large(findings)
+        return Document(source, (), (), Span(0, len(source.text))), findings.done()
+    if other := _OTHERS.get(source.path.rpartition(".")[2].lower()):
+        _no_spec(findings, *other)
         return Document(source, (), (), Span(0, len(source.text))), findings.done()
     _line_ends(findings)
     tokens = scan(findings)
@@ -78,6 +86,13 @@ def _too_large(findings: Findings) -> None:
         Span(0, 0),
         help="split it; people belong into a file of their own (`audience csv`)",
     )
+
+
+def _no_spec(findings: Findings, what: str, instead: str) -> None:
+    path = findings.source.path
+    told = f"this is no spec; `.{path.rpartition('.')[2]}` is {what}, and a spec's name ends in `.send`"
+    # Of its lines none is shown: they hold people.
+    findings.found.append(Diagnostic("SYN026", Severity.ERROR, told, Source(path, ""), Span(0, 0), help=instead))
 
 
 def _line_ends(findings: Findings) -> None:

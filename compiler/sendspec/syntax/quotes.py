@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sendspec.source import Span
 from sendspec.syntax import texts
-from sendspec.syntax.findings import Findings, fix
+from sendspec.syntax.findings import MOST, Findings, fix
 from sendspec.syntax.nodes import Text
 
 _STRING = re.compile(r'"(?:[^"\\\r\n]++|\\[^\r\n])*+')
@@ -41,6 +41,8 @@ def string(findings: Findings, start: int, opened: int) -> Found:
     text = findings.source.text
     end = _STRING.match(text, start).end()  # type: ignore[union-attr]
     if text.startswith('"', end):
+        if in_tag(text, start, end) and (whole := _torn(findings, start, end)):
+            return whole
         return Found(texts.string(findings, start, end + 1), end + 1)
     over = re.compile(_AHEAD).match(text, end)
     if over and text[end - 1] != '"':
@@ -62,6 +64,30 @@ def string(findings: Findings, start: int, opened: int) -> Found:
         help='put `"` where the text ends',
     )
     return Found(texts.string(findings, start, end, inner=(start + 1, end)), end)
+
+
+def in_tag(text: str, start: int, end: int) -> bool:
+    """Whether a tag that begins in this stretch has not ended in it."""
+    return text.rfind("{{", start, end) > text.rfind("}}", start, end) or text.rfind("{%", start, end) > text.rfind(
+        "%}", start, end
+    )
+
+
+def _torn(findings: Findings, start: int, early: int) -> Found | None:
+    """The whole of a text whose tag has quotes of the text's own kind. What it holds is told when they are right."""
+    from sendspec.syntax.torn import advice, torn  # only mistakes need it
+
+    found = torn(findings.source.text, start, early, '"')
+    if found is None:
+        return None
+    findings.error(
+        "SYN025",
+        f'the text ends at this `"`, inside of its `{found.opener}`',
+        Span(early, early + 1),
+        label="ends the text",
+        help=advice(found.tag),
+    )
+    return Found(texts.string(Findings(findings.source), start, found.end), found.end)
 
 
 def _without_tail(text: str, start: int, end: int, opened: int) -> int:
@@ -129,14 +155,34 @@ def foreign(findings: Findings, start: int) -> Found | None:
     ends = [at for at in (text.find(one, start + 1, high) for one in closing) if at > 0]
     if not ends:
         return None
-    end = min(ends)
+    end = min(ends) if len(findings.found) > MOST else _foreign_end(text, start, high, closing, min(ends))
     inside = text[start + 1 : end]
     findings.error(
         "SYN008",
         f'`{text[start]}` opens no text; a text stands in `"`',
         Span(start, end + 1),
         label="other quotes",
-        help='put the text in `"…"`',
+        help=_as_text(inside, text[end]),
         fix=None if '"' in inside or "\\" in inside else fix('write `"`', (start, start + 1, '"'), (end, end + 1, '"')),
     )
-    return Found(texts.string(findings, start, end + 1), end + 1)
+    return Found(texts.string(findings, start, end + 1, closing=closing), end + 1)
+
+
+def _foreign_end(text: str, start: int, high: int, closing: str, first: int) -> int:
+    """Where a text in foreign quotes ends: not at an escaped one, nor at one of a tag of its own."""
+    found = re.compile(rf"(?:\\[^\r\n]|[^{closing}\\\r\n])*+").match(text, start + 1, high)
+    end = found.end() if found and text[found.end() : found.end() + 1] in tuple(closing) else first
+    if in_tag(text, start, end):
+        from sendspec.syntax.torn import torn
+
+        whole = torn(text, start, end, closing)
+        return whole.end - 1 if whole else end
+    return end
+
+
+def _as_text(inside: str, closing: str) -> str:
+    """How to write a text in foreign quotes."""
+    told = 'put the text in `"…"`'
+    if re.search(r'(?<!\\)"', inside):
+        told += ', and write `\\"` for each `"` in it'
+    return f"{told}; `{closing}` needs no `\\` in it" if f"\\{closing}" in inside else told

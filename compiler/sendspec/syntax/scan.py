@@ -88,7 +88,10 @@ class Scanner:
             elif group == _L:
                 self.line(start, at)
             elif group == _T:
-                emit(TEXT, quotes.plain(text, start, at), start, at)
+                if text.find("{", start, at) > 0 and quotes.in_tag(text, start, at):
+                    at = self.quote(start)
+                else:
+                    emit(TEXT, quotes.plain(text, start, at), start, at)
             elif group == _S:
                 self.sign(start, at)
             elif group == _B:

@@ -17,18 +17,20 @@ _MEANT = {"r": "\\n", "N": "\\n", "T": "\\t", "'": "'", "{": "{", "$": "$", "#":
 _HEX = r"(?:u|U|x)([0-9A-Fa-f]{1,8})"
 _INDENT = re.compile(r"[ \t]*")
 _LINE = re.compile(r"[^\r\n]*")
+_FAR = 2000
 _BREAK = re.compile(r"\r\n?|\n")
 
 
 class _Decoder:
     """Writes the value of a text and, beside it, where each stretch came from."""
 
-    __slots__ = ("block", "findings", "marks", "pieces", "size", "text")
+    __slots__ = ("block", "closing", "findings", "marks", "pieces", "size", "text")
 
-    def __init__(self, findings: Findings, start: int, block: bool) -> None:
+    def __init__(self, findings: Findings, start: int, block: bool, closing: str = "") -> None:
         self.findings = findings
         self.text = findings.source.text
         self.block = block
+        self.closing = closing  # quotes that are not the language's: their escapes are those of the text all the same
         self.pieces: list[str] = []
         self.marks = [(0, start)]
         self.size = 0
@@ -66,6 +68,8 @@ class _Decoder:
         if code is None:
             if plain in _PLAIN:
                 return _PLAIN[plain]
+            if plain and plain in self.closing:
+                return str(plain)
             return self._unknown(found)
         number = int(code, 16) if 0 < len(code) <= 8 else 1 << 32
         if number <= 0x10FFFF and not 0xD800 <= number < 0xE000:
@@ -88,6 +92,9 @@ class _Decoder:
             end, meant = number.end(), f"\\u{{{number[1]}}}"
         shown = self.text[start:end] if self.text[start:end].isprintable() else "\\"
         told = "`\\` stands before a blank" if found[2].isspace() or not found[2] else f"`{shown}` is no escape"
+        if found[2] == "'" and (opener := self._opener(start)):
+            self._in_tag(opener, Span(start, end))
+            return found[0]
         self.findings.error(
             "SYN009",
             f'{told}; a text takes `\\"` `\\\\` `\\n` `\\t` `\\u{{…}}`',
@@ -98,16 +105,37 @@ class _Decoder:
         )
         return found[0]
 
+    def _opener(self, at: int) -> int:
+        """Where the tag begins that this place of the source is in, or 0."""
+        low = max(self.marks[0][1], at - _FAR)
+        opener = max(self.text.rfind("{{", low, at), self.text.rfind("{%", low, at))
+        closer = max(self.text.rfind("}}", low, at), self.text.rfind("%}", low, at))
+        return opener if opener > closer else 0
+
+    def _in_tag(self, opener: int, span: Span) -> None:
+        r"""A quote inside of one, as in `'HH:mm \'on\''`: other quotes around the whole hold it. Told once a tag."""
+        if self.text.find("\\'", opener, span.start) < 0:
+            self.findings.error(
+                "SYN009",
+                "`\\'` is no escape, and `'` alone would end what stands in `'…'`",
+                span,
+                label="unknown escape",
+                help='put the whole in `\\"…\\"`, as in `\\"HH:mm \'on\' d MMM\\"`',
+            )
+
     def text_node(self, span: Span, end: int) -> Text:
         """What has been written, as a node; `end` is where the closing quotes stand."""
         self.mark(end)
         return Text("".join(self.pieces), self.block, tuple(self.marks), span)
 
 
-def string(findings: Findings, start: int, end: int, *, inner: tuple[int, int] | None = None) -> Text:
-    """The text of a string from its first quote to behind its last one; `inner` where the quotes are not those."""
+def string(
+    findings: Findings, start: int, end: int, *, inner: tuple[int, int] | None = None, closing: str = ""
+) -> Text:
+    """The text of a string from its first quote to behind its last one; `inner` where the quotes are not those, and
+    `closing` where they are not the language's."""
     low, high = inner or (start + 1, end - 1)
-    decoder = _Decoder(findings, low, block=False)
+    decoder = _Decoder(findings, low, block=False, closing=closing)
     decoder.copy(low, high)
     return decoder.text_node(Span(start, end), high)
 

@@ -94,7 +94,7 @@ def _zone(name: str, at: Placed) -> Iterator[Problem]:
 def _pattern(each: Filter, pattern: str, at: Constant) -> Iterator[Problem]:
     if each.name != "local" and pattern in STYLES:
         if each.name == "time" and pattern in ("long", "full"):
-            yield error(PATTERN, f'"{pattern}" tells the zone, and a time has none', at, 'write `time("medium")`')
+            yield error(PATTERN, f'"{pattern}" tells the zone, and a time has none', at, "write `time('medium')`")
         return
     exact = at.end - at.start == len(pattern) + 2  # no escape: the pattern stands in the text as it is
     for fault in faults(pattern, _KINDS[each.name]):

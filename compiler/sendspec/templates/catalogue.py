@@ -22,7 +22,8 @@ class Argument(NamedTuple):
 
 
 class Signature(NamedTuple):
-    """A filter: the kinds of value it takes, its arguments (the last `optional` may be left out), how it is written."""
+    """A filter: the kinds of value it takes, its arguments (the last `optional` may be left out), how it is written
+    in a text of `"…"`: with `'…'` inside."""
 
     takes: frozenset[Kind]
     arguments: tuple[Argument, ...]
@@ -34,10 +35,10 @@ _PATTERN = Argument("pattern", "a CLDR pattern in quotes")
 
 FILTERS = {
     "local": Signature(
-        frozenset({Kind.DATETIME}), (Argument("zone", "a time zone"), _PATTERN), 0, 'local(tz, "d MMM HH:mm")'
+        frozenset({Kind.DATETIME}), (Argument("zone", "a time zone"), _PATTERN), 0, "local(tz, 'd MMM HH:mm')"
     ),
-    "date": Signature(frozenset({Kind.DATE}), (_PATTERN,), 1, 'date("d MMMM y")'),
-    "time": Signature(frozenset({Kind.TIME}), (_PATTERN,), 1, 'time("HH:mm")'),
+    "date": Signature(frozenset({Kind.DATE}), (_PATTERN,), 1, "date('d MMMM y')"),
+    "time": Signature(frozenset({Kind.TIME}), (_PATTERN,), 1, "time('HH:mm')"),
     "money": Signature(frozenset({Kind.MONEY}), (), 0, "money"),
     "number": Signature(NUMERIC, (Argument("places", "a number of decimal places, 0 to 9"),), 1, "number"),
     "upper": Signature(TEXTUAL, (), 0, "upper"),
@@ -46,7 +47,7 @@ FILTERS = {
     "capitalize": Signature(TEXTUAL, (), 0, "capitalize"),
     "trim": Signature(TEXTUAL, (), 0, "trim"),
     "truncate": Signature(TEXTUAL, (Argument("count", "a number of characters, from 1"),), 0, "truncate(20)"),
-    "default": Signature(frozenset(Kind), (Argument("value", "a value to print instead"),), 0, 'default("customer")'),
+    "default": Signature(frozenset(Kind), (Argument("value", "a value to print instead"),), 0, "default('customer')"),
 }
 
 #: The filters that make a value of a kind printable, the best first.

@@ -211,7 +211,7 @@ class Reader:
         opening = self.next
         if not self.take("["):
             if opening.kind == "name":
-                help = 'write the list out: `["a", "b"]`'
+                help = "write the list out: `['a', 'b']`"
                 raise refused(EXPRESSION, f"`{opening.text}` is no list; expected values in brackets", opening, help)
             raise unexpected(opening, "a list in brackets")
         items: list[Name | Constant] = []

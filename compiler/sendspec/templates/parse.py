@@ -190,7 +190,7 @@ class _Builder:
         reader.need("in", "the name")
         listed = reader.next
         if listed.kind == "name":
-            help = 'write the list out: `{% for day in ["Monday", "Tuesday"] %}`'
+            help = "write the list out: `{% for day in ['Monday', 'Tuesday'] %}`"
             raise refused(STATEMENT, f"the loop goes over `{listed.text}`; expected a list in brackets", listed, help)
         items, _ = reader.items()
         if reader.next.text in ("if", "recursive"):

@@ -28,7 +28,7 @@ STATEMENTS = {
     "import": "import the spec that declares the snippet, and print `{{ alias.name }}`",
     "from": "import the spec that declares the snippet, and print `{{ alias.name }}`",
     "filter": "put the filter behind each value: `{{ name | upper }}`",
-    "raw": 'print braces as a constant: `{{ "{{" }}`',
+    "raw": "print braces as a constant: `{{ '{{' }}`",
     "autoescape": "values are escaped in `html`, and nowhere else; take the tag out",
     "trans": "write a text per locale",
     "break": "take the item out of the list",
