@@ -109,6 +109,16 @@ def test_what_no_fix_mends_is_told_and_fails(call: Call, here: Path) -> None:
     assert "SYN008" not in made.out
 
 
+def test_fix_leaves_a_text_alone_that_one_of_its_own_quotes_ends(call: Call, here: Path) -> None:
+    body = """"At {{ at | local("Europe/London", "HH:mm 'on' d MMM") }}\""""
+    wrong = GOOD.replace('"Hello"', body).replace('"ACME"', "'ACME'")
+    (here / "a.send").write_text(wrong)
+    made = call("lint", "--fix", "a.send")
+    assert (made.status, made.err) == (1, "sendspec: 1 file fixed\n")
+    assert "SYN025" in made.out
+    assert (here / "a.send").read_text() == wrong.replace("'ACME'", '"ACME"')
+
+
 def test_fix_keeps_line_ends_marks_and_modes_and_leaves_fine_files_alone(call: Call, here: Path) -> None:
     fine, wrong = here / "fine.send", here / "wrong.send"
     fine.write_text(GOOD)

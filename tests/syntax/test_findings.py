@@ -261,6 +261,24 @@ def test_no_fix_touches_a_text_that_a_quote_has_ended_too_early() -> None:
     assert [one.fix for one in found] == [None, None]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        """b "x {{ s | local("Europe/London", "HH:mm 'on' d MMM" }." }""",
+        """b "x {{ s | local("Europe/London", "HH:mm 'on' d MMM) }}. }""",
+        """b 'x {{ s | local('HH:mm 'on' d MMM' }.' }""",
+        """b "x {{ s }, c: 'd' ;""",
+        """b "x {{ s", c: 'd' }""",
+    ],
+)
+def test_no_fix_touches_a_line_behind_a_text_that_ends_inside_of_a_tag(line: str) -> None:
+    document, found = _parse(f"a {{\n  {line}\n  c: 1\n}}\n")
+    behind = document.source.text.index("c: 1")
+    assert found
+    assert [one.code for one in found if one.fix and one.span.start < behind] == []
+    assert [one.code for one in found if one.fix] in ([], ["SYN007"])
+
+
 def test_an_escaped_quote_in_a_tag_is_told_once_with_the_quotes_that_hold_it() -> None:
     (found,) = _parse("""a { b "{{ s | local(z, 'HH:mm \\'on\\' d MMM') }}" }""")[1]
     assert found.code == "SYN009"

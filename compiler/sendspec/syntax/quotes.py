@@ -41,8 +41,10 @@ def string(findings: Findings, start: int, opened: int) -> Found:
     text = findings.source.text
     end = _STRING.match(text, start).end()  # type: ignore[union-attr]
     if text.startswith('"', end):
-        if in_tag(text, start, end) and (whole := _torn(findings, start, end)):
-            return whole
+        if in_tag(text, start, end):
+            if whole := _torn(findings, start, end):
+                return whole
+            findings.doubt(end)
         return Found(texts.string(findings, start, end + 1), end + 1)
     over = re.compile(_AHEAD).match(text, end)
     if over and text[end - 1] != '"':
@@ -157,13 +159,18 @@ def foreign(findings: Findings, start: int) -> Found | None:
         return None
     end = min(ends) if len(findings.found) > MOST else _foreign_end(text, start, high, closing, min(ends))
     inside = text[start + 1 : end]
+    open_tag = in_tag(text, start, end)
+    if open_tag:
+        findings.doubt(end)
     findings.error(
         "SYN008",
         f'`{text[start]}` opens no text; a text stands in `"`',
         Span(start, end + 1),
         label="other quotes",
         help=_as_text(inside, text[end]),
-        fix=None if '"' in inside or "\\" in inside else fix('write `"`', (start, start + 1, '"'), (end, end + 1, '"')),
+        fix=None
+        if open_tag or '"' in inside or "\\" in inside
+        else fix('write `"`', (start, start + 1, '"'), (end, end + 1, '"')),
     )
     return Found(texts.string(findings, start, end + 1, closing=closing), end + 1)
 
