@@ -31,6 +31,11 @@ WHATSAPP = '  try whatsapp from talk { template "t" { who = name } }\n'
             "NAM002 title",
             'write `row "…" title …`: `row` needs its id first',
         ),
+        (
+            "  vars { due date = 2026-12-02 }\n" + SMS.replace('"Hello {{ name }}"', "due"),
+            "TXT008 due",
+            'write `due | date("d MMMM y")`',
+        ),
         (VARS.replace('"x"', '"x" pii') + SMS, "NAM002 pii", "write `@pii` at the end of the line"),
         (
             '  try email from mail { subject "x", text "y", unsubscribe "https://acme.example/u" }\n',

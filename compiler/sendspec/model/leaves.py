@@ -6,6 +6,7 @@ A place of a spec takes a text, a number, an instant…; each has one reader her
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -142,9 +143,10 @@ def phrase_leaf(
 
 
 def _as_written(help: str | None, text: Text, source: Source) -> str | None:
-    """A help line for an expression that stands in the spec without braces: without them too."""
+    """A help line for an expression that stands in the spec without braces: without them too, and with the quotes of
+    the spec around the arguments of filters."""
     if help and text.value == f"{{{{ {source.text[text.span.start : text.span.end]} }}}}" and "{%" not in help:
-        return help.replace("{{ ", "").replace(" }}", "").replace("'", '"')
+        return re.sub(r"(?<=[( ])'([^']*)'(?=[,)])", r'"\1"', help.replace("{{ ", "").replace(" }}", ""))
     return help
 
 
