@@ -376,3 +376,18 @@ def test_people_who_cannot_be_read_are_one_finding_and_nothing_is_written(call: 
     assert made.out.count("error[") == 1
     assert f"error[{code}]" in made.out
     assert not (here / "out").exists()
+
+
+def test_a_rung_that_takes_a_request_a_person_is_remarked(call: Call, here: Path) -> None:
+    rows = "".join(f"+447700900{number:03},n{number}\n" for number in range(150))
+    (here / "people.csv").write_text(f"phone,place\n{rows}")
+    (here / "a.send").write_text(
+        'sender chat rcs { app "a_160000000000000002" }\n'
+        "message visit {\n"
+        "  vars { place text(max 9) }\n"
+        '  audience csv "people.csv" {\n    msisdn <- phone\n    vars <- same\n  }\n'
+        '  try rcs from chat { card { title "{{ place }}", image "https://cdn.acme.example/a.jpg" } }\n'
+        "}\n"
+    )
+    done = call("compile", "a.send", "-o", "out")
+    assert "visit: rung 1 (rcs) takes 150 requests for 150 people" in done.err

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -36,6 +37,10 @@ Examples:
   sendspec compile offer.send --audience today.csv | head -1
   sendspec compile specs -o out --workers 4
 """
+
+
+#: From so many people on, a request for each is worth a remark.
+MANY = 100
 
 
 @click.command(epilog=EXAMPLES)
@@ -116,10 +121,23 @@ def _run(chosen: Sequence[Chosen], order: Order, out: str | None, workers: int) 
     plans = place(messages, Path(out), fill)
     requests = sum(rung.get("requests", 0) for plan in plans for rung in _rungs(plan))
     remark(f"{counted(len(plans), 'message')}, {counted(requests, 'request')} written to {out}")
+    for plan in plans:
+        for rung in _rungs(plan):
+            if rung["strategy"] == "grouped" and rung["people"] >= MANY and 2 * rung["requests"] > rung["people"]:
+                _remark_single(plan["message"], rung)
     return told
 
 
-def _rungs(plan: dict[str, object]) -> list[dict[str, int]]:
+def _remark_single(message: object, rung: dict[str, Any]) -> None:
+    """A rung that takes about a request a person: what is personal stands where v2 takes no substitution."""
+    said = f"rung {rung['rung']} ({rung['channel']}) takes {counted(rung['requests'], 'request')}"
+    remark(
+        f"{message}: {said} for {rung['people']:,} people".replace(",", " "),
+        "v2 shares a request only where personal values stand in the text itself",
+    )
+
+
+def _rungs(plan: dict[str, object]) -> list[dict[str, Any]]:
     found = plan.get("rungs")
     return found if isinstance(found, list) else []
 

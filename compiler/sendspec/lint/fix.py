@@ -20,7 +20,7 @@ def fixed(found: Iterable[Diagnostic]) -> dict[str, tuple[str, str]]:
 
 
 def _meet(one: Edit, other: Edit) -> bool:
-    return one.span.start < other.span.end and other.span.start < one.span.end or one.span == other.span
+    return (one.span.start < other.span.end and other.span.start < one.span.end) or one.span == other.span
 
 
 def _applied(text: str, edits: list[Edit]) -> str:

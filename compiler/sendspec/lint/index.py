@@ -6,7 +6,6 @@ Generated: `python -m sendspec.lint.registry`.
 CHECKS: dict[str, tuple[str, ...]] = {
     "": (
         "api029_outside_current_tables",
-        "api064_request_per_person",
         "lad005_same_rung_twice",
         "lad006_no_address_for_rung",
         "lad007_receipt_not_asked_for",

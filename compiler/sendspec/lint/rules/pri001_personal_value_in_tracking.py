@@ -33,12 +33,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sendspec.templates.check import reads
-
 from sendspec.config import Config
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.lint.rule import rule
 from sendspec.model.nodes import Unit
+from sendspec.templates.check import reads
 from sendspec.templates.tree import Template
 
 
