@@ -235,7 +235,7 @@ def test_what_is_compiled_is_the_same_in_any_surrounding_and_from_any_folder(pro
     assert {"appointment_reminder/plan.json", "appointment_reminder/rung-1.ndjson"} <= made[0].keys()
     assert all(other == made[0] for other in made[1:])
     plan: Any = json.loads(made[0]["appointment_reminder/plan.json"])
-    assert plan["spec"]["path"] == "specs/visits/appointment_reminder.send"
+    assert plan["spec"]["path"] == "visits/appointment_reminder.send"
     assert plan["spec"]["path"] in plan["spec"]["files"]
 
 

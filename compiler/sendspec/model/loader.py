@@ -29,7 +29,7 @@ class Missing:
         """What its author can do."""
         return self.meant or {
             "absent": "a path is relative to the file that names it",
-            "outside": "move it into the project",
+            "outside": "move it into the project, or put a `sendspec.toml` into the folder where the project begins",
         }.get(self.reason)
 
 
