@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sendspec.channels.filled import Filled, Made, Tree
 from sendspec.diagnostic import Severity
 from sendspec.record import field, record
 from sendspec.values.bounds import Unit
+
+if TYPE_CHECKING:
+    from sendspec.channels.said import Reading
 
 Pointer = tuple[str | int, ...]
 
@@ -273,7 +276,8 @@ class Api:
     `substitutes` are the fragments' pointers, "content/text", whose text may hold `$(name)` (v2), and `placeholders`
     the names that the platform itself fills in there (`$(unsubscribe)`), kept as a spec writes them.
     `native` maps the name of a next channel to the builder of the fragments that carry it out inside this request;
-    that builder gives None when this rung cannot be carried so.
+    that builder gives None when this rung cannot be carried so. `read` is the way back: what one whole body of this
+    channel says, in its words; a body that says nothing it knows has an empty reading.
     """
 
     version: str
@@ -288,6 +292,7 @@ class Api:
     native: Mapping[str, Callable[[Filled, Filled | None], Fragments | None]] = field(
         default_factory=lambda: MappingProxyType({})
     )
+    read: Callable[[Mapping[str, object]], Reading] | None = None
 
     @property
     def path(self) -> str:
