@@ -74,9 +74,10 @@ def test_sms_goes_by_v1_with_everything_around_it(tmp_path: Path) -> None:
     )
     (line,) = made["rung-1.ndjson"]
     assert [(one["channels"]["sms"]["text"], one["destination"]) for one in line["body"]] == [
-        ("Hello Ann. Reply STOP to opt out", [{"msisdn": ["+447700900123"], "correlationid": "apt-Ann"}]),
+        ("Hello Ann. Reply STOP to opt out", [{"msisdn": ["+447700900123"]}]),
         ("Hello $(name). Reply STOP to opt out", [{"msisdn": ["+447700900456"], "correlationid": "b-2"}]),
     ]
+    assert [one.get("correlationid") for one in line["body"]] == ["apt-Ann", None]
     assert {(one["expiry"], one["route"], one["callbackData"]) for one in line["body"]} == {
         ("2026-11-30T12:30:00.000Z", "IMMD", "apt|1")
     }
@@ -150,7 +151,6 @@ def test_wire_adds_keys_that_no_declaration_knows(tmp_path: Path) -> None:
     assert [message["newFlag"] for message in line["body"]] == [True, True]
     assert line["body"][0]["channels"]["sms"] == {
         "senderid": "ACME",
-        "type": "1",
         "text": "Hello Ann",
         "pid": "65",
         "udh": {"a": 1},

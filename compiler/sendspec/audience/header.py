@@ -48,6 +48,7 @@ class Plan(NamedTuple):
     locales: Mapping[str, str]  # how data may write a locale → the locale
     otherwise: str | None  # the locale of `else`
     correlation: Column | None
+    apart: Column | None
     takes: frozenset[str]  # address kinds that the ladder takes, empty when the mapping gives none of them
     names: frozenset[str]  # columns that are read
 
@@ -69,7 +70,7 @@ def _takes(message: Message, audience: Audience, header: tuple[str, ...], own: b
     """Every line of the mapping by its target, `vars <- same` and the names of inline rows written out."""
     takes = {take.target: take for take in audience.mapping}
     if own:
-        known = {"locale", "correlation", *message.variables} | _wanted(message)
+        known = {"locale", "correlation", "apart", *message.variables} | _wanted(message)
         known.update(name for row in audience.rows for name in row.cells)
         for name in (name for name in header if name in known):
             takes.setdefault(name, Take(name, name, None, None, audience.path_span))
@@ -92,7 +93,7 @@ def _plan(message: Message, takes: Mapping[str, Take], header: tuple[str, ...]) 
         for target, take in takes.items()
         if target in ADDRESS_KEYS
     )
-    locale, correlation = takes.get("locale"), takes.get("correlation")
+    locale, correlation, apart = takes.get("locale"), takes.get("correlation"), takes.get("apart")
     wanted = _wanted(message)
     return Plan(
         addresses,
@@ -102,6 +103,7 @@ def _plan(message: Message, takes: Mapping[str, Take], header: tuple[str, ...]) 
         {form: name for name in reversed(message.locales) if name for form in (_folded(name), name)},
         locale.otherwise if locale else None,
         _column(correlation, places, _as_it_is, None) if correlation else None,
+        _column(apart, places, _as_it_is, None) if apart and "apart" not in message.variables else None,
         frozenset(wanted) if wanted & {column.target for column in addresses} else frozenset(),
         frozenset(take.column for take in takes.values()),
     )
@@ -243,7 +245,7 @@ def _untaken(audience: Audience, header: tuple[str, ...], taken: set[str], told:
 
 
 def _keys(message: Message, audience: Audience, takes: Mapping[str, Take]) -> Iterator[Diagnostic]:
-    known = {name for name in takes if name not in ("locale", "correlation")}
+    known = {name for name in takes if name not in ("locale", "correlation", "apart")}
     keys: list[tuple[str, str, Span]] = [("exclude", listed.key, listed.span) for listed in audience.exclude]
     if audience.unique:
         keys.append(("unique", audience.unique.key, audience.unique.span))

@@ -15,6 +15,7 @@ class Person:
     """One row that can be sent to. `row` is its place in the source, from 0. `addresses` by address kind, normalised.
 
     `values` are typed (see `values.types.Value`), defaults filled in; an optional variable without a value is None.
+    `apart`: whether their destination is an object of its own, where a row says so.
     """
 
     row: int
@@ -22,6 +23,7 @@ class Person:
     addresses: Mapping[str, str]
     values: Mapping[str, object]
     correlation: str | None = None
+    apart: bool | None = None
 
 
 @record()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 OUTSIDE_TYPE, DAMAGED, NO_VALUE, NO_ADDRESS = "AUD009", "AUD010", "AUD011", "AUD012"
 SHAPE, LOCALE, CORRELATION = "AUD013", "AUD016", "AUD021"
 
+_SWITCH = {"yes": True, "no": False}
 #: The longest correlation id, in bytes of UTF-8 (facts 2.2).
 CORRELATION_BYTES = 50
 
@@ -46,7 +47,8 @@ def outcome(row: Cells, plan: Plan, tally: Tally) -> Person | list[Reject]:
         return [_told(number, "", NO_VALUE, "empty", "a row of empty cells", "", "delete the row")]
     if rejects:
         return _each_cell(rejects)
-    return Person(number, locale, addresses, values, correlation)
+    apart = _SWITCH.get(cells[plan.apart.place]) if plan.apart else None
+    return Person(number, locale, addresses, values, correlation, apart)
 
 
 def _value(row: int, cells: Sequence[str], column: Column, rejects: list[Reject]) -> object:

@@ -11,6 +11,9 @@ from types import MappingProxyType
 
 from sendspec.record import field, record
 
+#: Between these stands the name of a variable in a body's text. No text holds them otherwise: they are no characters.
+OPEN, CLOSE = "\ufdd0", "\ufdd1"
+
 
 @record()
 class Call:
@@ -78,3 +81,9 @@ def members(tree: object, *keys: str) -> Mapping[str, object]:
 def elements(value: object) -> list[Mapping[str, object]]:
     """The objects of a list."""
     return [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else []
+
+
+def fixed(text: str) -> str:
+    """What of a text is the same for everybody."""
+    before, _, rest = text.partition(OPEN)
+    return before + fixed(rest.partition(CLOSE)[2]) if rest else before

@@ -27,7 +27,7 @@ class Cut:
 
     `settled` are texts that hang on no variable, by the identity of their leaf. `each` is what a person is given under
     `substitutions`, by name, and `inline` those of the names that texts were cut for; `fixed` what all are given;
-    `correlation` a person's own.
+    `correlation` a person's own. `defaults` are the texts of those of `each` whose variable has a default, with it.
     """
 
     rung: Rung
@@ -41,6 +41,7 @@ class Cut:
     constants: Mapping[str, str]
     reader: Reader
     inline: frozenset[str]
+    defaults: Mapping[str, str]
 
     def group_of(self, values: Values) -> tuple[Scalar, ...]:
         """What a person's message differs by from others of the rung."""
@@ -80,9 +81,31 @@ def cut(rung: Rung, locale: str, message: Message, constants: Mapping[str, str])
     settled = {at: reader.value(leaf, constants) for at, leaf in open_.items() if _settled(leaf, given.variables)}
     grouping = tuple(leaf for at, leaf in open_.items() if at not in settled)
     each = tuple(given.each.items())
+    defaults = {name: text for name, leaf in each if (text := _default(leaf, message, reader, constants))}
     return Cut(
-        rung, locale, fragments, grouping, settled, each, given.fixed, correlation, constants, reader, given.inline
+        rung,
+        locale,
+        fragments,
+        grouping,
+        settled,
+        each,
+        given.fixed,
+        correlation,
+        constants,
+        reader,
+        given.inline,
+        defaults,
     )
+
+
+def _default(leaf: Leaf, message: Message, reader: Reader, constants: Mapping[str, str]) -> str:
+    """What a substitution is where its one variable has its default; empty when there is no such text."""
+    read = reads(leaf.text) if isinstance(leaf.text, Template) else ()
+    used = [message.variables[name] for name in read if name in message.variables]
+    if len(used) != 1 or not used[0].has_default or used[0].default is None:
+        return ""
+    value = reader.value(leaf, {**constants, used[0].name: used[0].default})
+    return value if isinstance(value, str) else ""
 
 
 def _settled(leaf: Leaf, variables: frozenset[str]) -> bool:

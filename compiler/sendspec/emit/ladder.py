@@ -108,7 +108,7 @@ class Lane:
     def _line(self, request: Request) -> Line:
         bodies: list[dict[str, Any]] = []
         for sent in request:
-            bodies.append(sent.mould.message(sent.group, sent.places))
+            bodies.append(sent.mould.message(sent.group, sent.places, lift=self._as_array))
             self._prover.prove(sent, bodies[-1])
         for track in self.tracks:
             theirs = [sent for sent in request if sent.mould.cut.rung is track.rung]

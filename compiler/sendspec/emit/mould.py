@@ -29,15 +29,32 @@ class Mould:
     absent: frozenset[int]
     wired: tuple[Pointer, ...] = ()
 
-    def message(self, group: Sequence[Scalar], places: Sequence[Place]) -> dict[str, Any]:
-        """The request body of one message to some people."""
+    def message(self, group: Sequence[Scalar], places: Sequence[Place], lift: bool = False) -> dict[str, Any]:
+        """The request body of one message to some people. `lift`: a correlation that all of them have stands once."""
+        lifted = places[0].correlation if lift and _alike(places) else None
+        if lifted is not None:
+            places = [place._replace(correlation=None) for place in places]
         to = destinations(places, self.cut.rung.api.version)
         values = [to, *(None if value == "" and at in self.absent else value for at, value in enumerate(group, 1))]
         made = self.fill(values)
         assert isinstance(made, dict)
         if self.cut.inline and (empty := frozenset(str(group[-1]).split())):
             self._change_texts(made, lambda found: "" if found[1] in empty else found[0])
+        if lifted is not None:
+            made["correlationid" if self.cut.rung.api.version == "v1" else "correlationId"] = lifted
+        if self.cut.defaults and (shared := self._defaults(group, places)):
+            made["substitutions"] = {**made.get("substitutions", {}), **shared}
         return made
+
+    def _defaults(self, group: Sequence[Scalar], places: Sequence[Place]) -> dict[str, str]:
+        """The defaults that some of the people need: they stand once, for all who have no value of their own."""
+        empty = frozenset(str(group[-1]).split()) if self.cut.inline else frozenset()
+        own = [frozenset(name for name, _ in place.substitutions) for place in places]
+        return {
+            name: value
+            for name, value in self.cut.defaults.items()
+            if name not in empty and any(name not in names for names in own)
+        }
 
     def checked(self, body: Mapping[str, Any]) -> dict[str, Any]:
         """The body without the keys of `wire`: they are for what no declaration knows."""
@@ -51,7 +68,7 @@ class Mould:
 
     def read_by(self, body: Mapping[str, Any], place: Place) -> dict[str, Any]:
         """The body as one of its people reads it: with the values of the substitutions in the texts."""
-        given = {**self.cut.fixed, **dict(place.substitutions)}
+        given = {**self.cut.fixed, **self.cut.defaults, **dict(place.substitutions)}
         made = dict(body)
         if given:
             self._change_texts(made, lambda found: given.get(found[1], found[0]))
@@ -71,13 +88,21 @@ class Mould:
             return None
         cut = self.cut
         values: Mapping[str, object] = {**cut.constants, **person.values} if cut.constants else person.values
-        correlation = person.correlation if person.correlation is not None else cut.correlation_of(values)
+        tracked = person.correlation is None
+        correlation = cut.correlation_of(values) if tracked else person.correlation
         group, given = cut.group_of(values), cut.substitutions_of(values)
         if cut.inline:  # an empty value counts as absent (facts §12.1, rule 8), so its people get a text without it
             empty = frozenset(name for name, value in given if not value and name in cut.inline)
             group = (*group, " ".join(sorted(empty)))
             given = tuple((name, value) for name, value in given if name not in empty)
-        return group, Place(person.row, addresses, correlation, given, zone)
+        if cut.defaults:
+            given = tuple((name, value) for name, value in given if cut.defaults.get(name) != value)
+        return group, Place(person.row, addresses, correlation, given, zone, person.apart, tracked)
+
+
+def _alike(places: Sequence[Place]) -> bool:
+    """Whether all have one correlation that the message states."""
+    return all(place.tracked and place.correlation == places[0].correlation for place in places)
 
 
 def _change(body: dict[str, Any], path: Pointer, change: Callable[[str], str]) -> None:

@@ -14,13 +14,19 @@ from sendspec.channels.envelope import ADDRESS_KEYS
 
 
 class Place(NamedTuple):
-    """One person in a message. `addresses` are (wire key, address) pairs; `substitutions` their own values, by name."""
+    """One person in a message. `addresses` are (wire key, address) pairs; `substitutions` their own values, by name.
+
+    `tracked`: the correlation comes from `track`, and may stand at the message where all of its people have the same.
+    `apart` True: never in the object of the person before; False: in it, when all else that it holds is equal.
+    """
 
     row: int
     addresses: tuple[tuple[str, str], ...]
     correlation: str | None = None
     substitutions: tuple[tuple[str, str], ...] = ()
     zone: str = ""
+    apart: bool | None = None
+    tracked: bool = False
 
 
 def addresses_of(person: Person, channel: Channel) -> tuple[tuple[str, str], ...]:
@@ -32,21 +38,28 @@ def addresses_of(person: Person, channel: Channel) -> tuple[tuple[str, str], ...
 
 
 def destinations(places: Iterable[Place], version: str) -> list[dict[str, object]]:
-    """The objects that address people. Neighbours with nothing of their own share one."""
+    """The objects that address people. Neighbours with nothing of their own share one, unless a row says otherwise."""
     spelling = "correlationid" if version == "v1" else "correlationId"
     made: list[dict[str, object]] = []
-    shared: dict[str, list[str]] | None = None
+    before: Place | None = None
     for place in places:
-        if place.correlation is not None or place.substitutions:
-            shared = None
-            made.append(_own(place, spelling))
-        elif shared is not None and tuple(shared) == tuple(key for key, _ in place.addresses):
+        if before is not None and _joins(place, before):
             for key, address in place.addresses:
-                shared[key].append(address)
+                addresses = made[-1][key]
+                assert isinstance(addresses, list)
+                addresses.append(address)
         else:
-            shared = {key: [address] for key, address in place.addresses}
-            made.append({**shared})
+            made.append(_own(place, spelling))
+        before = place
     return made
+
+
+def _joins(place: Place, before: Place) -> bool:
+    """Whether a person stands in the object of the one before."""
+    if place.apart or tuple(key for key, _ in place.addresses) != tuple(key for key, _ in before.addresses):
+        return False
+    alike = place.correlation == before.correlation and place.substitutions == before.substitutions
+    return alike and (place.apart is False or (place.correlation is None and not place.substitutions))
 
 
 def _own(place: Place, spelling: str) -> dict[str, object]:

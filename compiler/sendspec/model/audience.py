@@ -30,6 +30,8 @@ NOTHING = {
 }
 #: What a row can hold beside addresses and variables.
 OWN = ("locale", "correlation")
+#: And what only an inline row can: whether its destination is an object of its own.
+APART = "apart"
 #: The type that an address is read with when the mapping states none.
 _ADDRESS_TYPES = {"msisdn": ValueType(Type.PHONE), "email": ValueType(Type.EMAIL)}
 
@@ -234,7 +236,7 @@ def _otherwise(
 def _row(line: Statement, known: Known, findings: Findings) -> Row:
     cells: dict[str, str] = {}
     spans: dict[str, Span] = {}
-    names = [*ADDRESS_KEYS, *OWN, *known.variables]
+    names = [*ADDRESS_KEYS, *OWN, APART, *known.variables]
     Parts(line, findings).end()
     if line.block is None:
         findings.error("NAM002", line.line, "`row` has no block", 'write `row { msisdn "+447700900123" }`')
@@ -263,6 +265,11 @@ def _cell(name: str, parts: Parts, variables: Mapping[str, Variable], findings: 
         return None
     if name == "locale" and isinstance(part, Word):
         return part.text
+    if name == APART and name not in variables and not (isinstance(part, Word) and part.text in ("yes", "no")):
+        parts.findings.error("VAR004", part.span, f"{called(part)}; `{name}` takes yes or no", f"write `{name} yes`")
+        return None
+    if name == APART and isinstance(part, Word):
+        return part.text if parts.end() else None
     made = variables[name].type if name in variables else ValueType(Type.TEXT)
     text = literal_text(made, part)
     if text is None and isinstance(part, Text):

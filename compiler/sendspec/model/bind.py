@@ -288,7 +288,6 @@ class _File:
         )
 
     def _fields(self, statement: Statement, kind: str) -> Filled | None:
-        before = len(self.findings.found)
         if statement.block is None:
             self.findings.error(
                 "NAM006", statement.line, "the sender has no block", f'add `{{ {channel(kind).sender[0].name} "…" }}`'
@@ -296,7 +295,7 @@ class _File:
             return None
         scope = Scope(UNNAMED, {}, {}, {}, self.findings, self.binder.loader, self.used, [])
         filled = fill_block(Word("sender", block=channel(kind).sender), statement.block, scope, statement.line, {})
-        return filled if not any(found.severity is Severity.ERROR for found in self.findings.found[before:]) else None
+        return None if self.findings.within(statement.span) else filled
 
     def _message(self, statement: Statement) -> None:
         parts = Parts(statement, self.findings)

@@ -68,11 +68,11 @@ def read_heads(
         if found is not None and trigger is not None and above is not None:
             _reported(trigger, above, findings)
         sender = _sender(parts, found, senders, known, findings)
+        version = _version(parts, found)
         parts.end()
         if found is not None:
-            heads.append(
-                Head(number, beside and at > 0, trigger, found, found.api(versions.get(found.name)), sender, statement)
-            )
+            api = found.api(version or versions.get(found.name))
+            heads.append(Head(number, beside and at > 0, trigger, found, api, sender, statement))
         above = found if not beside or above is None else above
     return tuple(heads)
 
@@ -173,6 +173,13 @@ def _channel(parts: Parts, findings: Findings) -> Channel | None:
         )
         return None
     return channel(word.text)
+
+
+def _version(parts: Parts, found: Channel | None) -> str | None:
+    """`via v2`: the version of the API that this rung goes by, whatever is configured."""
+    if not parts.accept("via"):
+        return None
+    return parts.choice(*(api.version for api in found.apis)) if found else parts.choice("v1", "v2")
 
 
 def _sender(

@@ -20,6 +20,7 @@ from types import MappingProxyType
 
 from sendspec.channels.declare import Api, Channel
 from sendspec.channels.envelope import MEMBERS
+from sendspec.channels.sms import reading
 from sendspec.channels.sms.content import v1, v2
 from sendspec.channels.sms.wire import TITLE, V1_BODY, V2_BODY
 from sendspec.channels.sms.words import SENDER, WORDS
@@ -39,6 +40,7 @@ CHANNEL = Channel(
             v1,
             MappingProxyType({"content": ("channels", "sms"), "message": ("message",)}),
             MEMBERS["v1"],
+            read=reading.v1,
         ),
         Api(
             "v2",
@@ -58,6 +60,7 @@ CHANNEL = Channel(
                 {"submitted": "SUBMITTED", "delivered": "DELIVERED", "clicked": "CLICKED", "failed": "FAILED"}
             ),
             substitutes=frozenset({"content/text"}),
+            read=reading.v2,
         ),
     ),
     reports=frozenset({"submitted", "delivered", "clicked"}),

@@ -62,15 +62,19 @@ def _said(filled: Filled, types: tuple[str, str]) -> dict[str, Tree]:
 
 
 def _type(filled: Filled, text: Leaf, types: tuple[str, str]) -> Tree:
-    """Plain or Unicode: as the spec says, else by what the text holds, for each person where it hangs on them."""
+    """Plain or Unicode: as the spec says, else by what the text holds, for each person where it hangs on them.
+
+    v1 takes a text for plain where nothing is said; it is said there only where a spec has `unicode no`.
+    """
     plain, unicode = types
+    silent = types is _V1_TYPES and filled.text("unicode") is None
     asked = filled.text("unicode")
     if asked is not None and asked.value is True:
         return replace(asked, value=unicode, form="text")
     gsm = is_gsm(text.value) if isinstance(text.value, str) else text.bounds.gsm if text.bounds is not None else None
     if gsm is None:
-        return replace(text, name="type", bounds=None, opening="", closing="", kind="", form="alphabet", choices=types)
-    return plain if gsm else unicode
+        return replace(text, name="type", bounds=None, opening="", closing="", kind="", form="alphabet", choices=("" if silent else plain, unicode))
+    return unicode if not gsm else None if silent else plain
 
 
 def _further(filled: Filled) -> dict[str, Tree]:

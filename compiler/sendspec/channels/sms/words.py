@@ -26,4 +26,6 @@ WORDS = (
         about="the app clip's store, US when silent (v1)",
     ),
 )
-SENDER = (Word("id", (_ID,), required=True, about="a sender id, a short code or a number without its plus sign"),)
+SENDER = (
+    Word("id", (_ID,), about="a sender id, a short code or a number without its plus sign; v1 has the service's own"),
+)

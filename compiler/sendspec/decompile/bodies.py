@@ -1,0 +1,114 @@
+"""The text of a file → the bodies in it: one, a list, one a line as `compile` writes them, a Postman collection."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from sendspec.blocked import BlockedError
+from sendspec.channels.trail import kind, safe, shown
+from sendspec.decompile import postman
+from sendspec.decompile.current import current
+from sendspec.decompile.draft import Piece
+from sendspec.decompile.holes import named
+from sendspec.decompile.which import KEYS, which
+
+Remark = Callable[[str], None]
+
+
+class _Body(NamedTuple):
+    """A body before it is known whose it is."""
+
+    name: str
+    value: Any
+    known: Mapping[str, str]
+
+
+def pieces(name: str, content: str, remark: Remark) -> list[Piece]:
+    """The messages of a file as they stand; `name` is what the only one is called.
+
+    What is passed over is remarked. Raises BlockedError when there is nothing to import.
+    """
+    found: list[Piece] = []
+    for body in _bodies(name, content, remark):
+        made_for = which(body.value) if isinstance(body.value, Mapping) else None
+        if made_for is None:
+            what = "it names no channel" if isinstance(body.value, Mapping) else f"it is {kind(body.value)}"
+            remark(f"{safe(body.name)}: no message, {what}; passed over")
+            continue
+        found.append(Piece(_identifier(body.name), made_for, body.value, body.known))
+    if not found:
+        raise BlockedError(
+            f"{safe(name)}: no request body in it", "a body names its `deliverychannel` or its `channel`"
+        )
+    return _named(found)
+
+
+def in_current_forms(piece: Piece, remark: Remark) -> Piece:
+    """The same message in the forms that we write; what is changed by that is remarked."""
+    told: list[str] = []
+    body = current(piece.made_for.api.body, piece.body, told.append)
+    key = KEYS[piece.made_for.api.version]
+    if body.get(key) != piece.made_for.api.name:
+        told.append(f"`{key}` is written {shown(piece.made_for.api.name)}")
+        body = {**body, key: piece.made_for.api.name}
+    for said in dict.fromkeys(told):
+        remark(f"{piece.name}: {said}")
+    return piece._replace(body=body)
+
+
+def _named(found: list[Piece]) -> list[Piece]:
+    """Each message has a name of its own."""
+    taken: dict[str, None] = {}
+    made = []
+    for piece in found:
+        name = named(piece.name, taken)
+        taken[name] = None
+        made.append(piece._replace(name=name))
+    return made
+
+
+def _identifier(name: str) -> str:
+    return named(name.rsplit("/", 1)[-1].removesuffix(".json"), ())
+
+
+def _bodies(name: str, content: str, remark: Remark) -> Iterator[_Body]:
+    value = _json(name, content)
+    if postman.is_collection(value):
+        known = postman.variables(value)
+        for title, raw in postman.requests(value):
+            try:
+                inner = json.loads(postman.filled(raw))
+            except ValueError as error:
+                remark(f"{safe(title)}: its body is no JSON ({error}); passed over")
+                continue
+            yield from _each(title, inner, known)
+        return
+    yield from _each(name, value, {})
+
+
+def _each(name: str, value: Any, known: Mapping[str, str]) -> Iterator[_Body]:
+    """The messages of a body: of a list each, of a line what stands under `body`."""
+    if isinstance(value, list):
+        for inner in value:
+            yield from _each(name, inner, known)
+    elif isinstance(value, Mapping) and "body" in value and not {"deliverychannel", "channel"} & value.keys():
+        yield from _each(name, value["body"], known)
+    else:
+        yield _Body(name, value, known)
+
+
+def _json(name: str, content: str) -> Any:
+    """The JSON of a file; of many lines with a value each, a list of them."""
+    try:
+        return json.loads(content)
+    except ValueError as error:
+        lines = [line for line in re.split(r"\r?\n", content) if line.strip()]
+        if len(lines) > 1 and lines[0].lstrip().startswith("{"):
+            try:
+                return [json.loads(line) for line in lines]
+            except ValueError:
+                pass
+        raise BlockedError(f"{safe(name)}: not JSON ({error})", "run `sendspec verify` on it to see where") from error

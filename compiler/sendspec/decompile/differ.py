@@ -1,0 +1,36 @@
+"""What a body holds beyond what its spec compiles to, and where the two are at odds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sendspec.channels.declare import Pointer
+
+
+def beyond(body: Any, made: Any) -> dict[str, Any]:
+    """The members of objects that only the body has: what `wire` can add."""
+    if not isinstance(body, Mapping) or not isinstance(made, Mapping):
+        return {}
+    found: dict[str, Any] = {}
+    for key, value in body.items():
+        if key not in made:
+            found[key] = value
+        elif inner := beyond(value, made[key]):
+            found[key] = inner
+    return found
+
+
+def odds(body: Any, made: Any, at: Pointer = ()) -> Iterator[Pointer]:
+    """The places at which the two differ."""
+    if isinstance(body, Mapping) and isinstance(made, Mapping):
+        for key in dict.fromkeys((*body, *made)):
+            if key in body and key in made:
+                yield from odds(body[key], made[key], (*at, key))
+            else:
+                yield (*at, key)
+    elif isinstance(body, list) and isinstance(made, list) and len(body) == len(made):
+        for number, (one, other) in enumerate(zip(body, made, strict=True)):
+            yield from odds(one, other, (*at, number))
+    elif body != made or isinstance(body, bool) is not isinstance(made, bool):
+        yield at

@@ -1,0 +1,210 @@
+"""Bodies → a spec: what is repeated is written once, what differs becomes variables and rows.
+
+It must not compile: what a draft gets wrong, `pipeline` finds by compiling it, and gives as `wire` or as a remark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any, NamedTuple
+
+from sendspec.channels.envelope import ADDRESS_KEYS
+from sendspec.channels.said import Reading
+from sendspec.decompile import holes
+from sendspec.decompile.people import Row, rows
+from sendspec.decompile.which import For
+from sendspec.decompile.write import UnsayableError
+from sendspec.record import record, replace
+
+_ADDRESSES = {"msisdn": "+447700900123", "email": "someone@acme.example"}
+PEOPLE = {"v1": "destination", "v2": "to"}
+
+
+class Piece(NamedTuple):
+    """One body in current forms: what it is called, whose it is, and the values of the holes in it."""
+
+    name: str
+    made_for: For
+    body: Mapping[str, Any]
+    known: Mapping[str, str]
+
+
+class Person(NamedTuple):
+    """A row of the draft: its cells, and what fills the holes for this person."""
+
+    row: Row
+    values: Mapping[str, str]
+
+
+@record(eq=False)
+class Draft:
+    """A message to be written. `bodies` are those that it must compile to, `body` what they share, with holes; `pieces`
+    are what it was made of.
+
+    `restore` gives the text of a hole where no variable can stand.
+    """
+
+    name: str
+    made_for: For
+    body: Mapping[str, Any]
+    people: tuple[Person, ...]
+    variables: Mapping[str, tuple[str, ...]]
+    restore: Mapping[str, str]
+    bodies: tuple[Mapping[str, Any], ...]
+    pieces: tuple[Piece, ...]
+
+    def without(self, names: Sequence[str]) -> Draft:
+        """The same with these holes filled by the texts that they were."""
+        body = self.body
+        for name in names:
+            body = holes.each_text(body, partial(_restored, holes.hole(name), self.restore[name]))
+        left = {name: values for name, values in self.variables.items() if name not in names}
+        return replace(self, body=body, variables=left)
+
+    @property
+    def complete(self) -> bool:
+        """Whether everybody is known, with a value for each variable."""
+        return bool(self.people) and all(person.values.keys() >= self.variables.keys() for person in self.people)
+
+    def sampled(self) -> Draft:
+        """The same, with somebody in it where people or their values are not known."""
+        if self.complete:
+            return self
+        version, kind = self.made_for.api.version, self.made_for.channel.addresses[0]
+        address = _ADDRESSES.get(kind, "sample")
+        given = {name: next(iter(self.variables[name]), name) for name in self.variables}
+        body = self.body
+        for name, value in given.items():
+            body = holes.each_text(body, partial(_restored, holes.hole(name), value))
+        body = {**body, PEOPLE[version]: [{ADDRESS_KEYS[kind]: [address]}]}
+        people = (Person(Row({kind: address}, {}), given),)
+        variables = {name: self.variables[name] or (name,) for name in self.variables}
+        return replace(self, people=people, bodies=(body,), variables=variables)
+
+    @property
+    def reading(self) -> Reading:
+        """What the message says, in the words of its channel."""
+        read = self.made_for.api.read
+        return read(self.body) if read is not None else Reading(())
+
+
+def _restored(hole: str, text: str, value: str) -> str:
+    return value.replace(hole, text)
+
+
+def drafts(pieces: Sequence[Piece], written: Any) -> Iterator[Draft]:
+    """The messages, in the order in which they first come. `written` raises UnsayableError on one it cannot write."""
+    groups: dict[Any, list[Piece]] = {}
+    for piece in pieces:
+        key = piece.made_for.channel.name, piece.made_for.api.version, holes.skeleton(_shared(piece))
+        groups.setdefault(key, []).append(piece)
+    for group in groups.values():
+        yield from _drafted(group, written)
+
+
+def _drafted(group: Sequence[Piece], written: Any) -> Iterator[Draft]:
+    """One message of bodies of one shape, or several where they differ in what is the same for everybody."""
+    draft = _draft(group)
+    try:
+        written(draft)
+    except UnsayableError as lack:
+        parts = _apart(group, draft, lack.names)
+        if len(parts) < 2:
+            raise
+        for part in parts:
+            yield from _drafted(part, written)
+        return
+    yield draft
+
+
+def _apart(group: Sequence[Piece], draft: Draft, names: Sequence[str]) -> list[list[Piece]]:
+    """The bodies by the values that these holes have in them."""
+    parts: dict[tuple[str, ...], list[Piece]] = {}
+    values = _merged(group)[1]
+    for at, piece in enumerate(group):
+        parts.setdefault(tuple(values[name][at] for name in names if name in values), []).append(piece)
+    return list(parts.values())
+
+
+def _shared(piece: Piece) -> dict[str, Any]:
+    """A body without its people."""
+    people = PEOPLE[piece.made_for.api.version]
+    return {key: value for key, value in piece.body.items() if key != people}
+
+
+def _merged(group: Sequence[Piece]) -> tuple[dict[str, Any], dict[str, list[str]]]:
+    taken = {name: "" for piece in group for name in (*piece.known, *_own_names(piece))}
+    body, values = holes.merge([_shared(piece) for piece in group], taken)
+    return body, values
+
+
+def _own_names(piece: Piece) -> list[str]:
+    people = rows(piece.body.get(PEOPLE[piece.made_for.api.version]), piece.made_for.api.version)
+    return list(dict.fromkeys(name for row in people for name in row.values))
+
+
+def _draft(group: Sequence[Piece]) -> Draft:
+    first = group[0]
+    version = first.made_for.api.version
+    body, differing = _merged(group)
+    restore: dict[str, str] = {}
+    own = list(dict.fromkeys(name for piece in group for name in _own_names(piece)))
+    stated = [name for name in own if _word(name)]
+    if version == "v2":
+        body = _substituted(body, first.made_for, stated, restore)
+    people = []
+    for at, piece in enumerate(group):
+        values = {**piece.known, **{name: found[at] for name, found in differing.items()}}
+        for row in rows(piece.body.get(PEOPLE[version]), version):
+            people.append(Person(row, {**values, **{name: row.values[name] for name in stated if name in row.values}}))
+    used = list(dict.fromkeys(_names_in(body)))
+    variables = {
+        name: tuple(dict.fromkeys(person.values[name] for person in people if name in person.values)) for name in used
+    }
+    return Draft(
+        first.name, first.made_for, body, tuple(people), variables, restore, tuple(p.body for p in group), tuple(group)
+    )
+
+
+def _word(name: str) -> bool:
+    """Whether a substitution can be a variable's name."""
+    return name.isascii() and name.isidentifier() and not name.startswith("_") and holes.named(name, ()) == name
+
+
+def _substituted(body: dict[str, Any], made_for: For, names: Sequence[str], restore: dict[str, str]) -> dict[str, Any]:
+    """A body of v2 with holes for the substitutions that people have of their own."""
+    made = dict(body)
+    for place in sorted(made_for.api.substitutes):
+        fragment, *keys = place.strip("/").split("/")
+        path = (*map(str, made_for.api.places.get(fragment, (fragment,))), *keys)
+        made = _changed(made, path, lambda text: _with_holes(text, names, restore))
+    if "template" in made and names:
+        given = made.get("substitutions")
+        own = {name: holes.hole(name) for name in names}
+        made["substitutions"] = {**(given if isinstance(given, Mapping) else {}), **own}
+    return made
+
+
+def _with_holes(text: str, names: Sequence[str], restore: dict[str, str]) -> str:
+    for name in names:
+        if f"$({name})" in text:
+            restore[name] = f"$({name})"
+            text = text.replace(f"$({name})", holes.hole(name))
+    return text
+
+
+def _changed(tree: dict[str, Any], path: Sequence[str], change: Any) -> dict[str, Any]:
+    """A copy with the text at a path changed, where there is one."""
+    key, *rest = path
+    inner = tree.get(key)
+    if rest:
+        return {**tree, key: _changed(inner, rest, change)} if isinstance(inner, dict) else tree
+    return {**tree, key: change(inner)} if isinstance(inner, str) else tree
+
+
+def _names_in(tree: Any) -> Iterator[str]:
+    if isinstance(tree, str):
+        yield from holes.names(tree)
+    for inner in tree.values() if isinstance(tree, Mapping) else tree if isinstance(tree, list) else ():
+        yield from _names_in(inner)

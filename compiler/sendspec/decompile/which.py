@@ -1,0 +1,37 @@
+"""A body → the channel and the API that it is for. It must not judge: `verify` does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from sendspec.channels import channel, names
+from sendspec.channels.declare import Api, Channel, String
+
+KEYS = {"v1": "deliverychannel", "v2": "channel"}
+
+
+class For(NamedTuple):
+    """Whose body it is."""
+
+    channel: Channel
+    api: Api
+
+
+def which(body: Mapping[str, object]) -> For | None:
+    """The channel that a body names; None when it names none that there is."""
+    for version, key in KEYS.items():
+        name = body.get(key)
+        if not isinstance(name, str):
+            continue
+        for known in map(channel, names()):
+            for api in known.apis:
+                if api.version == version and name in _names(api, key):
+                    return For(known, api)
+    return None
+
+
+def _names(api: Api, key: str) -> tuple[str, ...]:
+    declared = api.body.members[key].shape
+    given = [variant.given for variant in declared.variants] if isinstance(declared, String) else []
+    return (api.name, *given)

@@ -1,0 +1,172 @@
+"""Statements → the text of a spec. What a place cannot hold is raised, or left out where it may be missing.
+
+The formatter gives the text its style afterwards. It must not know a channel, only the words that it declares.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from sendspec.channels.declare import Slot, Takes, Word
+from sendspec.channels.said import OPEN, Call, Said
+from sendspec.decompile.blocks import block, fits
+from sendspec.decompile.holes import names, pieces
+
+WORD = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*|-\w+)*")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_TAG = re.compile(r"\{[{%]")
+_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
+#: What a duration is written in, the largest unit first.
+_UNITS = (("d", 86_400), ("h", 3_600), ("m", 60), ("s", 1))
+
+
+class UnsayableError(Exception):
+    """A value that a place does not take. `names` are the holes in it: with their values instead it may be taken."""
+
+    def __init__(self, what: str, value: object = None) -> None:
+        super().__init__(what)
+        self.names = names(value) if isinstance(value, str) else []
+
+
+def statements(said: Sequence[Said], words: Sequence[Word]) -> Iterator[str]:
+    """The lines of a block, each a whole statement."""
+    known = {word.name: word for word in words}
+    for one in said:
+        if one.word in known:
+            yield _statement(one, known[one.word])
+
+
+def _statement(said: Said, word: Word) -> str:
+    parts = [word.name]
+    parts += [value(given, slot) for given, slot in zip(said.values, word.positional, strict=False)]
+    for slot in word.options:
+        if slot.name in said.options and (written := _optional(said.options[slot.name], slot)) is not None:
+            parts += [slot.name, written]
+    if said.block is None and not said.assigned:
+        return " ".join(parts)
+    inner = [*_assigned(said.assigned, word), *statements(said.block or (), word.block or ())]
+    return " ".join([*parts, "{\n" + "\n".join(inner) + "\n}"]) if inner or word.block else " ".join(parts)
+
+
+def _optional(given: object, slot: Slot) -> str | None:
+    """An option, or nothing where it cannot be said and need not be."""
+    try:
+        return value(given, slot)
+    except UnsayableError as lack:
+        if slot.required or lack.names:
+            raise
+        return None
+
+
+def _assigned(assigned: Mapping[str, object], word: Word) -> Iterator[str]:
+    for name, given in assigned.items():
+        if not WORD.fullmatch(name):
+            continue
+        if word.free:
+            if (written := _free(given)) is not None:
+                yield f"{name} {written}"
+        elif isinstance(given, Call):
+            yield f"{name} = {given.name}({text(str(given.argument), True)})"
+        elif isinstance(given, str):
+            yield f"{name} = {text(given)}"
+
+
+def _free(given: object) -> str | None:
+    """A value of a free block: a text, a number, a switch, a list of them, or a block."""
+    if isinstance(given, Mapping):
+        inner = [
+            f"{name} {written}" for name, each in given.items() if WORD.fullmatch(name) and (written := _free(each))
+        ]
+        return "{\n" + "\n".join(inner) + "\n}"
+    if isinstance(given, list):
+        parts = [_free(each) for each in given]
+        return (
+            None if None in parts or "{" in {part[:1] for part in parts if part} else f"[{', '.join(map(str, parts))}]"
+        )
+    if isinstance(given, bool):
+        return "yes" if given else "no"
+    if isinstance(given, int | float):
+        return number(given)
+    return text(given, True) if isinstance(given, str) else None
+
+
+def value(given: Any, slot: Slot) -> str:
+    """One value as its place writes it."""
+    match slot.takes:
+        case Takes.TEXT | Takes.VALUE if not isinstance(given, bool) and isinstance(given, str | int | float):
+            return literal(str(given), slot) if slot.fixed else text(str(given))
+        case Takes.TEXTS if isinstance(given, list) and all(isinstance(each, str) for each in given):
+            return f"[{', '.join(literal(each, slot) if slot.fixed else text(each, True) for each in given)}]"
+        case Takes.NUMBER:
+            return number(given)
+        case Takes.SWITCH if given in (True, False, "true", "false"):
+            return "yes" if given in (True, "true") else "no"
+        case Takes.CHOICE:
+            return _choice(given, slot)
+        case Takes.CHOICES if isinstance(given, list):
+            return f"[{', '.join(_choice(each, slot) for each in given)}]"
+        case Takes.INSTANT if isinstance(given, str) and OPEN not in given:
+            return given
+        case Takes.DURATION:
+            return _duration(given)
+    raise UnsayableError(f"`{slot.name}` does not take this", given)
+
+
+def number(given: object) -> str:
+    """A number as digits; a text of digits is one too."""
+    if isinstance(given, int | float) and not isinstance(given, bool):
+        shown = repr(given)
+        if _NUMBER.fullmatch(shown):
+            return shown
+    if isinstance(given, str) and _NUMBER.fullmatch(given):
+        return given
+    raise UnsayableError("this is no number", given)
+
+
+def _choice(given: object, slot: Slot) -> str:
+    for word, wire in slot.choices.items():
+        if given in (wire, word):
+            return word
+    raise UnsayableError(f"`{slot.name}` has no word for this", given)
+
+
+def _duration(given: object) -> str:
+    if isinstance(given, str) and given.isascii() and given.isdigit():
+        given = int(given)
+    if not isinstance(given, int) or isinstance(given, bool) or given <= 0:
+        raise UnsayableError("this is no duration", given)
+    made, left = "", given
+    for unit, seconds in _UNITS:
+        many, left = divmod(left, seconds)
+        made += f"{many}{unit}" if many else ""
+    return made
+
+
+def literal(given: str, slot: Slot | None = None) -> str:
+    """A text that is the same for everybody, in quotes."""
+    if OPEN in given:
+        raise UnsayableError(f"`{slot.name if slot else 'it'}` is the same for everybody", given)
+    return f'"{_escaped(given)}"'
+
+
+def text(given: str, one_line: bool = False) -> str:
+    """A text in quotes, its holes as `{{ name }}`; what would be a tag is written as text."""
+    escaped = "".join(_piece(part, is_hole) for part, is_hole in pieces(given))
+    return f'"{escaped}"' if one_line or fits(escaped) else block(escaped)
+
+
+def _piece(part: str, is_hole: bool) -> str:
+    if is_hole:
+        return f"{{{{ {part} }}}}"
+    return _escaped(_TAG.sub(lambda tag: f"{{{{ '{tag[0]}' }}}}", part))
+
+
+def _escaped(given: str) -> str:
+    return "".join(_ESCAPES.get(char) or (char if _shows(char) else f"\\u{{{ord(char):X}}}") for char in given)
+
+
+def _shows(char: str) -> bool:
+    """Whether a character may stand in a spec as it is. A blank that is not the usual one is written as its number."""
+    return char == " " or char.isprintable() or char in "\u200d\ufe0f"

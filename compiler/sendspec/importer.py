@@ -1,0 +1,127 @@
+"""The passes of `sendspec import` in order: bodies → drafts → a spec, compiled to see that it says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from sendspec.blocked import BlockedError
+from sendspec.config import Config
+from sendspec.decompile.bodies import in_current_forms, pieces
+from sendspec.decompile.differ import beyond, odds
+from sendspec.decompile.draft import PEOPLE, Draft, drafts
+from sendspec.decompile.spec import Wires, spec, written
+from sendspec.decompile.write import UnsayableError
+from sendspec.diagnostic import Diagnostic, Severity
+from sendspec.disk import Disk
+from sendspec.emit.failure import RefusedError
+from sendspec.emit.job import Job
+from sendspec.model.bind import Binder
+from sendspec.model.nodes import Unit
+from sendspec.source import Source
+from sendspec.syntax.parse import parse
+from sendspec.syntax.print import format as in_style
+
+
+class Imported(NamedTuple):
+    """A spec, and what there is to say about how it came to be."""
+
+    text: str
+    remarks: tuple[str, ...]
+
+
+def imported(name: str, content: str) -> Imported:
+    """The spec that compiles to the bodies of a file. Raises BlockedError when there is none."""
+    remarks: list[str] = []
+    found: list[Draft] = []
+    try:
+        for draft in drafts(pieces(name, content, remarks.append), written):
+            found += _settled(draft, remarks)
+        wires = {draft.name: _wire(draft) for draft in found}
+        text = _styled(spec(found, wires))
+        for draft in found:
+            remarks += _unlike(draft, wires)
+    except UnsayableError as lack:
+        raise BlockedError(f"{name}: {lack}; no spec can say this") from lack
+    return Imported(text, tuple(dict.fromkeys(remarks)))
+
+
+def _settled(draft: Draft, remarks: list[str]) -> list[Draft]:
+    """A message as it stands where it compiles back to just that, else in the forms that we write."""
+    if not _unlike(draft, {draft.name: _wire(draft)}):
+        return [draft]
+    again = [in_current_forms(piece, remarks.append) for piece in draft.pieces]
+    return list(drafts(again, written))
+
+
+def _styled(text: str) -> str:
+    return in_style(parse(Source("import.send", text))[0])
+
+
+def _wire(draft: Draft) -> Mapping[str, Any]:
+    """The keys that the language has no word for: what only the body has once the rest is compiled."""
+    sample = draft.sampled()
+    made = _compiled(sample, {})
+    if not made or not sample.bodies:
+        return {}
+    people = PEOPLE[draft.made_for.api.version]
+    return {key: value for key, value in beyond(sample.bodies[0], made[0]).items() if key != people}
+
+
+def _unlike(draft: Draft, wires: Wires) -> list[str]:
+    """What is still not as it was."""
+    sample = draft.sampled()
+    made = _compiled(sample, wires)
+    if not made:
+        return [f"{draft.name}: does not compile as it stands; run `sendspec lint` on it"]
+    if len(made) != len(sample.bodies):
+        return [f"{draft.name}: {len(sample.bodies)} bodies become {len(made)}: what they repeat is sent once"]
+    remarks = []
+    for body, again in zip(sample.bodies, made, strict=True):
+        places = ["/" + "/".join(map(str, at)) for at in odds(body, again)]
+        if places:
+            remarks.append(f"{draft.name}: compiles to something else at {', '.join(places)}")
+    return list(dict.fromkeys(remarks))
+
+
+def _compiled(draft: Draft, wires: Wires) -> list[Any]:
+    """The bodies that a draft's spec compiles to, arrays taken apart; none when it does not compile."""
+    from sendspec.emit.ladder import stages
+
+    text = spec([draft], wires)
+    bound = Binder(Disk(Path()), {}).bind("import.send", text.encode())
+    if bound.unit is None or _wrong(bound.findings):
+        return []
+    job = _job(bound.unit, draft.name)
+    made: list[Any] = []
+    try:
+        stage, *_ = stages(job)
+        lines = [line for person in job.people() for line in stage.add(person)]
+        for line in (*lines, *stage.close()):
+            made += line.body if isinstance(line.body, list) else [line.body]
+    except RefusedError:
+        return []
+    return made
+
+
+def _wrong(found: Sequence[Diagnostic]) -> bool:
+    return any(each.severity is Severity.ERROR and not each.code.startswith("API") for each in found)
+
+
+def _job(unit: Unit, name: str) -> Job:
+    from sendspec.audience.nodes import Person
+    from sendspec.audience.people import open_audience
+    from sendspec.emit.constants import constants_of
+
+    message, config = unit.messages[name], Config(Path())
+    reading = open_audience(message, config, Path())
+    return Job(
+        message,
+        "import.send",
+        lambda: [one for one in reading if isinstance(one, Person)],
+        lambda: reading.tally,
+        config,
+        {},
+        constants=constants_of(unit),
+    )
