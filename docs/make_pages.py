@@ -121,7 +121,8 @@ def _facts(declared: Channel) -> Iterator[str]:
     both = " (both go out where a person has both)" if declared.together else ""
     apis = " or ".join(f"{api.version} (`POST {api.path}`)" for api in declared.apis)
     reports = [f"`{status}`" for status in ("submitted", "delivered", "read", "clicked") if status in declared.reports]
-    yield f"- Address: {kinds}{both}"
+    others = [f"; of `{word}` {' or '.join(f'`{kind}`' for kind in to)}" for word, to in declared.addressed.items()]
+    yield f"- Address: {kinds}{both}{''.join(others)}"
     yield f"- In the API: {apis}" + (", the first unless `sendspec.toml` says otherwise" if declared.apis[1:] else "")
     yield f"- Statuses: {', '.join(reports)}"
     for api in declared.apis:

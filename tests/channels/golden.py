@@ -9,6 +9,7 @@ from typing import Any
 
 from sendspec import channels
 from sendspec.channels.declare import Channel, Word
+from sendspec.channels.envelope import ADDRESS_KEYS
 from sendspec.channels.filled import Filled, Leaf, Tree
 from sendspec.config import Config
 from sendspec.diagnostic import Severity
@@ -21,7 +22,12 @@ PEOPLE = ("destination", "to")
 #: What stands for a person's value of a form that is digits.
 FORMS = {"timestamp": "1796049000", "amount_1000": "40000"}
 #: An address of each kind.
-ADDRESSES = {"msisdn": "+447700900311", "email": "m.reid@post.example", "waid": "447700900311"}
+ADDRESSES = {
+    "msisdn": "+447700900311",
+    "email": "m.reid@post.example",
+    "waid": "447700900311",
+    "abc_user": "urn:mbid:AQAAEXAMPLE0311",
+}
 
 
 def channel_of(path: Path) -> Channel:
@@ -62,10 +68,10 @@ def request_of(rung: Rung) -> dict[str, Any]:
     return {key: [] if key in PEOPLE else value for key, value in body.items()}
 
 
-def peopled(channel: Channel, body: dict[str, Any]) -> dict[str, Any]:
+def peopled(rung: Rung, body: dict[str, Any]) -> dict[str, Any]:
     """A request with one person in it."""
-    kind = channel.addresses[0]
-    person = {kind: [ADDRESSES.get(kind, "somebody")]}
+    kind = rung.addresses[0]
+    person = {ADDRESS_KEYS[kind]: [ADDRESSES.get(kind, "somebody")]}
     return {key: [person] if key in PEOPLE else value for key, value in body.items()}
 
 

@@ -44,9 +44,9 @@ def test_nothing_that_a_rung_states_is_dropped(path: Path) -> None:
 
 @each_spec
 def test_a_golden_request_is_one_that_the_api_takes(path: Path) -> None:
-    channel = channel_of(path)
+    channel, first = channel_of(path), rungs(path)
     for name, body in json.loads(path.with_suffix(".json").read_text(encoding="utf-8")).items():
-        whole = peopled(channel, body)
+        whole = peopled(first[name], body)
         errors = [fault.message for fault in judge(whole) if fault.severity is Severity.ERROR]
         assert (name, errors) == (name, [])
         assert validate(path_of(channel.name), whole) is None

@@ -38,6 +38,14 @@ def test_an_instant_is_utc_with_milliseconds(toy: Any, start: str, shift: int, e
     assert READER.value(toy.moment("at", shift), {"at": dt.datetime.fromisoformat(start)}) == expected
 
 
+def test_an_instant_of_the_form_seconds_has_no_fraction(toy: Any) -> None:
+    leaf = replace(toy.moment("at", 0), form="seconds")
+    assert (
+        READER.value(leaf, {"at": dt.datetime(2026, 11, 30, 14, 30, 5, 900_000, tzinfo=dt.UTC)})
+        == "2026-11-30T14:30:05Z"
+    )
+
+
 def test_an_instant_outside_the_calendar_is_told(toy: Any) -> None:
     with pytest.raises(Unprintable, match="`at` moved by that is outside the calendar"):
         READER.value(toy.moment("at", 7200), {"at": dt.datetime(9999, 12, 31, 23, tzinfo=dt.UTC)})

@@ -111,7 +111,7 @@ def _plan(message: Message, takes: Mapping[str, Take], header: tuple[str, ...]) 
 
 def _wanted(message: Message) -> set[str]:
     """The address kinds that the ladder takes."""
-    return {kind for rung in message.rungs for kind in rung.channel.addresses}
+    return {kind for rung in message.rungs for kind in rung.addresses}
 
 
 def _column(take: Take, places: Mapping[str, int], read: Reader, missing: object) -> Column:

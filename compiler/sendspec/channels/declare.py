@@ -6,7 +6,7 @@ This module must not know any channel, nor how a finding is printed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -305,7 +305,8 @@ class Channel:
     """A channel: its name in specs, its words, its senders, and its APIs, the default first.
 
     `addresses` are the address kinds (language words) that it takes, the API's preference first; `together` whether all
-    that a person has go into one destination. `reports` are the statuses that its receipts can bring, out of
+    that a person has go into one destination; `addressed` are the kinds of content that go to other addresses, with
+    those. `reports` are the statuses that its receipts can bring, out of
     submitted, delivered, read, clicked. `parts`: texts under the word `body` are counted in SMS parts.
     `family` is the letters of its codes. `session`: kinds of content that only answer a person within a window.
     """
@@ -321,6 +322,11 @@ class Channel:
     together: bool = False
     parts: bool = False
     session: frozenset[str] = frozenset()
+    addressed: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def reached_by(self, content: Iterable[str]) -> tuple[str, ...]:
+        """The address kinds that a rung with these words takes, the API's preference first."""
+        return next((self.addressed[word] for word in content if word in self.addressed), self.addresses)
 
     def api(self, version: str | None = None) -> Api:
         """The API of a version, or the default one when the channel has no such version."""

@@ -71,7 +71,8 @@ class Draft:
         """The same, with somebody in it where people or their values are not known."""
         if self.complete:
             return self
-        version, kind = self.made_for.api.version, self.made_for.channel.addresses[0]
+        version, words = self.made_for.api.version, (said.word for said in self.reading.content)
+        kind = self.made_for.channel.reached_by(words)[0]
         address = _ADDRESSES.get(kind, "sample")
         given = {name: next(iter(self.variables[name]), name) for name in self.variables}
         body = self.body

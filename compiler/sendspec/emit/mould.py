@@ -20,13 +20,14 @@ _SUBSTITUTION = re.compile(r"\$\((\w+)\)")
 
 @record(eq=False)
 class Mould:
-    """`number` tells moulds apart. `absent` are the open places whose empty text leaves its member out, `wired` the
-    places of keys that a spec's `wire` added."""
+    """`number` tells moulds apart. `absent` are the open places whose empty text leaves its member out, `kinds` the
+    addresses that it goes to, `wired` the places of keys that a spec's `wire` added."""
 
     number: int
     cut: Cut
     fill: Fill
     absent: frozenset[int]
+    kinds: tuple[str, ...]
     wired: tuple[Pointer, ...] = ()
 
     def message(self, group: Sequence[Scalar], places: Sequence[Place], lift: bool = False) -> dict[str, Any]:
@@ -83,7 +84,7 @@ class Mould:
 
     def sort(self, person: Person, zone: str) -> tuple[tuple[Scalar, ...], Place] | None:
         """Which message a person gets, and their place in it; None without an address."""
-        addresses = addresses_of(person, self.cut.rung.channel)
+        addresses = addresses_of(person, self.kinds, self.cut.rung.channel.together)
         if not addresses:
             return None
         cut = self.cut
@@ -131,7 +132,7 @@ def mould(number: int, cut: Cut, folder: Path) -> Mould:
     wired = tuple(add_wire(body, rung.wire))
     fill = filler(body)
     assert fill is not None, "a body has at least its destination to fill"
-    return Mould(number, cut, fill, frozenset(_absent(rung.api.body, body)), wired)
+    return Mould(number, cut, fill, frozenset(_absent(rung.api.body, body)), rung.addresses, wired)
 
 
 def _absent(shape: Shape, body: object) -> list[int]:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from sendspec.audience.nodes import Person
-from sendspec.channels.declare import Channel
 from sendspec.channels.envelope import ADDRESS_KEYS
 
 
@@ -29,12 +28,10 @@ class Place(NamedTuple):
     tracked: bool = False
 
 
-def addresses_of(person: Person, channel: Channel) -> tuple[tuple[str, str], ...]:
-    """The addresses that a channel uses of a person: all that it takes together, else the one that the API prefers."""
-    has = tuple(
-        (ADDRESS_KEYS[kind], person.addresses[kind]) for kind in channel.addresses if person.addresses.get(kind)
-    )
-    return has if channel.together else has[:1]
+def addresses_of(person: Person, kinds: Iterable[str], together: bool) -> tuple[tuple[str, str], ...]:
+    """The addresses that a rung uses of a person: all of these kinds together, else the one that the API prefers."""
+    has = tuple((ADDRESS_KEYS[kind], person.addresses[kind]) for kind in kinds if person.addresses.get(kind))
+    return has if together else has[:1]
 
 
 def destinations(places: Iterable[Place], version: str) -> list[dict[str, object]]:

@@ -38,21 +38,22 @@ class Reader:
                 text = (self._html if leaf.html else self._plain).render(template, values)
                 return text if leaf.form == "text" else _formed(text, leaf)
             case Moment(variable=name, shift=shift):
-                return _instant(name, values.get(name), shift)
+                return _instant(name, values.get(name), shift, leaf.form)
             case Datum() as datum:
                 return _datum(datum, leaf.form, values)
             case _:
                 raise TypeError(f"the leaf `{leaf.name}` has neither a value nor a text")
 
 
-def _instant(name: str, value: object, shift: int) -> str | None:
+def _instant(name: str, value: object, shift: int, form: str) -> str | None:
     if not isinstance(value, dt.datetime):
         return None
     try:
         moved = (value + dt.timedelta(seconds=shift)).astimezone(dt.UTC)
     except OverflowError:
         raise Unprintable(name, "moved by that is outside the calendar") from None
-    return f"{moved.replace(tzinfo=None).isoformat(timespec='milliseconds')}Z"
+    exact = "seconds" if form == "seconds" else "milliseconds"
+    return f"{moved.replace(tzinfo=None).isoformat(timespec=exact)}Z"
 
 
 def _datum(datum: Datum, form: str, values: Values) -> str | None:

@@ -111,6 +111,15 @@ class Rung:
     statement: Statement
     constants: Mapping[str, str] = MappingProxyType({})
 
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The address kinds that its content goes to; of content that could not be read, all that the channel takes."""
+        filled = next(iter(self.contents.values()), None)
+        if filled is not None:
+            return self.channel.reached_by(child.word.name for child in filled.children)
+        others = (kind for kinds in self.channel.addressed.values() for kind in kinds)
+        return tuple(dict.fromkeys((*self.channel.addresses, *others)))
+
 
 @record(eq=False)
 class Take:

@@ -26,6 +26,7 @@ SAMPLES = {
     "email": "ann@example.com",
     "waid": "447700900123",
     "bsuid": "GB.1000000000000001",
+    "abc_user": "urn:mbid:AQAAEXAMPLE0001",
 }
 
 
@@ -131,7 +132,7 @@ def _rung(
         leaf = settings.expiry.leaf if settings.expiry else None
         members, left_out = envelope.fragments(head.api.version, settings.filled(own), leaf, head.api)
         made = {**head.api.build(filled, _sender(head)), **follows.get(scope.locale, {}), "settings": members}
-        fragments[scope.locale], bodies[scope.locale] = made, placed(head, made)
+        fragments[scope.locale], bodies[scope.locale] = made, placed(head, made, filled)
         for fault in check(head.api.body, bodies[scope.locale]):
             scope.findings.found.append(told(fault, bodies[scope.locale], scope.findings.source, head.statement.line))
     kept = {locale: filled for locale, filled in contents.items() if filled is not None}
@@ -154,9 +155,9 @@ def _rung(
     )
 
 
-def placed(head: Head, fragments: Fragments) -> Tree:
+def placed(head: Head, fragments: Fragments, filled: Filled) -> Tree:
     """The fragments as one request body, with a sample address for the people."""
-    kind = head.channel.addresses[0]
+    kind = head.channel.reached_by(child.word.name for child in filled.children)[0]
     person: Tree = {envelope.ADDRESS_KEYS[kind]: [SAMPLES.get(kind, "sample")]}
     name, people = ("deliverychannel", "destination") if head.api.version == "v1" else ("channel", "to")
     body: dict[str, Tree] = {name: head.api.name, people: [person]}

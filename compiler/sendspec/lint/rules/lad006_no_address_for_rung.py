@@ -49,10 +49,10 @@ def check(unit: Unit, config: Config) -> Iterator[Diagnostic]:
         if not unit.whole and not all(row.cells for row in message.audience.rows):
             continue  # the row's cells could not be read
         given = _given(message.audience) | (set(message.variables) if message.audience.same else set())
-        nobody = not any(given & set(rung.channel.addresses) for rung in message.rungs)
+        nobody = not any(given & set(rung.addresses) for rung in message.rungs)
         for rung in message.rungs[: 1 if nobody else None]:
-            if not given & set(rung.channel.addresses):
-                takes = " or ".join(f"`{kind}`" for kind in rung.channel.addresses)
+            if not given & set(rung.addresses):
+                takes = " or ".join(f"`{kind}`" for kind in rung.addresses)
                 what = "has" if message.audience.kind == "rows" else "maps"
                 yield Diagnostic(
                     "LAD006",
@@ -60,9 +60,9 @@ def check(unit: Unit, config: Config) -> Iterator[Diagnostic]:
                     f"{rung.channel.title} takes {takes}, which the audience {what} for nobody",
                     unit.source,
                     rung.statement.line,
-                    help=f"map a column: `{rung.channel.addresses[0]} <- …`"
+                    help=f"map a column: `{rung.addresses[0]} <- …`"
                     if what == "maps"
-                    else f'add `{rung.channel.addresses[0]} "…"` to the rows',
+                    else f'add `{rung.addresses[0]} "…"` to the rows',
                     related=(Label(unit.source, message.audience.statement.line, "this audience"),),
                 )
 
