@@ -12,8 +12,8 @@ import pytest
 #: Slow, and nothing that a spec without mistakes needs.
 SLOW = {
     "asyncio", "babel", "calendar", "click", "concurrent.futures", "dataclasses", "difflib", "email_validator",
-    "hashlib", "inspect", "jinja2", "jsonschema", "lark", "multiprocessing", "phonenumbers", "socket", "ssl",
-    "tempfile", "zoneinfo",
+    "fnmatch", "hashlib", "inspect", "ipaddress", "jinja2", "jsonschema", "lark", "multiprocessing", "pathlib",
+    "phonenumbers", "socket", "ssl", "tempfile", "urllib.parse", "zoneinfo",
 }  # fmt: skip
 #: What an answer that is remembered does without as well.
 COMPILER = {"dataclasses", "datetime", "enum", "functools", "pathlib", "re", "typing"}

@@ -272,7 +272,7 @@ def settings(root: Path, text: str, name: str = "sendspec.toml") -> Path:
 def test_settings_are_read_from_the_nearest_folder_upward(tmp_path: Path) -> None:
     lay(tmp_path, {"sendspec.toml": "[api]\ntps = 1\n", "deep/er/a.send": "", "deep/sendspec.toml": "[api]\ntps = 2\n"})
     assert config_for(tmp_path / "deep/er/a.send").tps == 2
-    assert config_for(tmp_path / "deep/er").root == tmp_path / "deep"
+    assert config_for(tmp_path / "deep/er").root == str(tmp_path / "deep")
 
 
 @pytest.mark.parametrize("name", ["sendspec.toml", "pyproject.toml"])
@@ -292,7 +292,7 @@ tps = 5
 """
     config = config_for(settings(tmp_path, text, name))
     assert (config.root, config.profile, dict(config.versions), config.tps) == (
-        tmp_path,
+        str(tmp_path),
         "introduction",
         {"sms": "v2"},
         50,
@@ -306,7 +306,7 @@ tps = 5
 
 def test_a_file_of_other_tools_without_our_table_is_no_project(tmp_path: Path) -> None:
     lay(tmp_path, {".git/HEAD": "", "deep/pyproject.toml": "[tool.sendspec-other]\nx = 1\n", "deep/a.send": ""})
-    assert config_for(tmp_path / "deep/a.send").root == tmp_path
+    assert config_for(tmp_path / "deep/a.send").root == str(tmp_path)
 
 
 def test_our_words_in_a_text_of_other_tools_are_no_settings(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pickle
 
 import pytest
 
-from sendspec.record import field, record, replace, values
+from sendspec.record import NamedTuple, field, record, replace, values
 
 
 @record()
@@ -123,3 +123,45 @@ def test_records_of_one_size_have_their_own_names() -> None:
     with pytest.raises(TypeError, match="count"):
         Spot(count=1)  # type: ignore[call-arg]
     assert Tally(count=2).count == 2
+
+
+class Pair(NamedTuple):
+    """Two values, the second with a default."""
+
+    first: int
+    second: str = "b"
+
+    @property
+    def shown(self) -> str:
+        return f"{self.first}{self.second}"
+
+
+def test_a_named_tuple_is_a_tuple_of_its_fields() -> None:
+    pair = Pair(1)
+    assert pair == (1, "b")
+    assert isinstance(pair, tuple)
+    assert pair.shown == "1b"
+    first, second = pair
+    assert (first, second) == (pair.first, pair.second) == (1, "b")
+    assert pair._replace(second="c") == Pair(first=1, second="c")
+    assert repr(pair) == "Pair(first=1, second='b')"
+    assert pair._asdict() == {"first": 1, "second": "b"}
+    assert Pair._make([3, "d"]) == Pair(3, "d")
+    match pair:
+        case Pair(first=found):
+            assert found == 1
+
+
+def test_a_named_tuple_goes_to_another_process() -> None:
+    again = pickle.loads(pickle.dumps(Pair(7, "x")))
+    assert again == Pair(7, "x")
+    assert type(again) is Pair
+
+
+def test_a_named_tuple_refuses_what_it_has_no_field_for() -> None:
+    with pytest.raises(TypeError):
+        Pair(1, "b", 2)  # type: ignore[call-arg]
+    with pytest.raises(TypeError):
+        Pair(1)._replace(third=2)  # type: ignore[call-arg]
+    with pytest.raises(AttributeError):
+        Pair(1).first = 2  # type: ignore[misc]

@@ -7,10 +7,10 @@ rule.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from types import MappingProxyType
 
 from sendspec.record import field, record
+from sendspec.source import Where
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 
@@ -35,8 +35,8 @@ class Config:
     `select` and `ignore` are code prefixes.
     """
 
-    root: Path
-    file: Path | None = None
+    root: Where
+    file: Where | None = None
     profile: str = "current"
     versions: Mapping[str, str] = field(default_factory=lambda: _NONE)
     select: tuple[str, ...] = ()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import posixpath
-from pathlib import Path
 
 from sendspec.blocked import BlockedError, reason
 from sendspec.model.loader import Found, Missing
 from sendspec.record import field, record
+from sendspec.source import Where, posix
 
 
 @record()
@@ -16,7 +16,7 @@ class Disk:
     """Reads what specs name, relative to the spec, inside `root`. `asked` is what each file has asked for, there or
     not."""
 
-    root: Path
+    root: Where
     asked: dict[str, set[str]] = field(default_factory=dict)
 
     def load(self, importer: str, path: str) -> Found | Missing:
@@ -65,17 +65,18 @@ def _meant(path: str, printed: str) -> str | None:
         return None
 
 
-def inside(path: str | Path, root: Path) -> bool:
+def inside(path: Where, root: Where) -> bool:
     """Whether a path, links followed, lies in a folder."""
     real, home = os.path.realpath(path), os.path.realpath(root)
     return real == home or real.startswith(home.rstrip(os.sep) + os.sep)
 
 
-def read(path: Path) -> bytes:
+def read(path: Where) -> bytes:
     """The bytes of a file that a person named. Raises BlockedError."""
     try:
-        return path.read_bytes()
+        with open(path, "rb") as file:
+            return file.read()
     except OSError as error:
-        raise BlockedError(f"{path.as_posix()}: {reason(error)}") from error
+        raise BlockedError(f"{posix(path)}: {reason(error)}") from error
     except ValueError as error:
         raise BlockedError(f"{str(path)!r}: this names no file") from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from sendspec.blocked import BlockedError
 from sendspec.config import Config
@@ -19,6 +19,7 @@ from sendspec.emit.failure import RefusedError
 from sendspec.emit.job import Job
 from sendspec.model.bind import Binder
 from sendspec.model.nodes import Unit
+from sendspec.record import NamedTuple
 from sendspec.source import Source
 from sendspec.syntax.parse import parse
 from sendspec.syntax.print import format as in_style

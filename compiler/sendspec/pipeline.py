@@ -4,17 +4,19 @@ author caused."""
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sendspec.config import Config
 from sendspec.diagnostic import Diagnostic, Severity
-from sendspec.disk import Disk, beside, read
+from sendspec.disk import Disk, beside, inside, read
 from sendspec.lint.run import run, tidy
 from sendspec.model.bind import Binder, Bound
 from sendspec.model.nodes import Unit
 from sendspec.project import config_for
+from sendspec.record import NamedTuple
+from sendspec.source import Where, posix
 
 if TYPE_CHECKING:
     from sendspec.audience.nodes import Person
@@ -27,49 +29,49 @@ if TYPE_CHECKING:
 class Linter:
     """Lints files of one run: what several files import is bound once."""
 
-    def __init__(self, today: dt.date, audience: Path | None = None, max_rejects: float | None = None) -> None:
+    def __init__(self, today: dt.date, audience: Where | None = None, max_rejects: float | None = None) -> None:
         self.today, self.audience, self.max_rejects = today, audience, max_rejects
-        self._disks: dict[Path, Disk] = {}
-        self._binders: dict[Path, Binder] = {}
+        self._disks: dict[Where, Disk] = {}
+        self._binders: dict[Where, Binder] = {}
 
-    def sources(self, path: Path, config: Config) -> dict[str, str]:
+    def sources(self, path: Where, config: Config) -> dict[str, str]:
         """The SHA-256 of each file that a spec is made of, by its path inside the project."""
         from hashlib import sha256
 
-        found = self._disks[config.root].depends(path.as_posix())
-        there = [Path(each) for each in sorted(found) if Path(each).is_file()]
+        found = self._disks[config.root].depends(posix(path))
+        there = [each for each in sorted(found) if os.path.isfile(each)]
         return {within(each, config): sha256(read(each)).hexdigest() for each in there}
 
-    def bind(self, path: Path, config: Config) -> Bound:
+    def bind(self, path: Where, config: Config) -> Bound:
         """A spec, bound. Raises BlockedError when the file cannot be read."""
         if config.root not in self._binders:
             self._disks[config.root] = Disk(config.root)
             self._binders[config.root] = Binder(self._disks[config.root], config.versions)
-        return self._binders[config.root].bind(path.as_posix(), read(path))
+        return self._binders[config.root].bind(posix(path), read(path))
 
-    def depends(self, path: Path, config: Config) -> set[str]:
+    def depends(self, path: Where, config: Config) -> set[str]:
         """The files that the verdict on a linted spec hangs on."""
-        found = self._disks[config.root].depends(path.as_posix())
+        found = self._disks[config.root].depends(posix(path))
         unit = self.bind(path, config).unit
         for message in unit.messages.values() if unit else ():
             if (audience := message.audience) is not None:
                 listed = [audience.path, *(each.path for each in audience.exclude)]
-                found |= {beside(path.as_posix(), name) for name in listed if name}
+                found |= {beside(posix(path), name) for name in listed if name}
         return found
 
-    def lint(self, path: Path, config: Config | None = None) -> tuple[Diagnostic, ...]:
+    def lint(self, path: Where, config: Config | None = None) -> tuple[Diagnostic, ...]:
         """Everything there is to say about a spec."""
         config = config or config_for(path)
         return self.judge(self.bind(path, config), path, config)
 
-    def judge(self, bound: Bound, path: Path, config: Config) -> tuple[Diagnostic, ...]:
+    def judge(self, bound: Bound, path: Where, config: Config) -> tuple[Diagnostic, ...]:
         """The findings of a bound file: those of the passes, of its recipients and of the rules."""
         if bound.unit is None:
             return bound.findings
         found = [*bound.findings, *self._recipients(bound.unit, bound.findings, path, config)]
         return run(bound.unit, config, found, self.today)
 
-    def _recipients(self, unit: Unit, found: Sequence[Diagnostic], path: Path, config: Config) -> Iterable[Diagnostic]:
+    def _recipients(self, unit: Unit, found: Sequence[Diagnostic], path: Where, config: Config) -> Iterable[Diagnostic]:
         """What the first rows of each message's audience show. A row, a mapping and variables that are told to be
         wrong are judged no further: what follows from the mistake is no finding of its own."""
         if not any(message.audience for message in unit.messages.values()):
@@ -83,7 +85,7 @@ class Linter:
             if audience.kind != "rows" and any(_holds(line.span, wrong) for line in _declaring(message)):
                 continue
             rows = [row.span for row in audience.rows if _holds(row.span, wrong)]
-            shown = sample(message, config, path.parent, self.audience, self.max_rejects)
+            shown = sample(message, config, os.path.dirname(path), self.audience, self.max_rejects)
             yield from (each for each in shown if not any(_holds(row, [each.span]) for row in rows))
 
 
@@ -97,21 +99,21 @@ def _holds(outer: Span, spans: Sequence[Span]) -> bool:
     return any(outer.start <= span.start and span.end <= outer.end for span in spans)
 
 
-def within(path: Path, config: Config) -> str:
+def within(path: Where, config: Config) -> str:
     """A file's path inside the project: the same from wherever it is asked for."""
-    real, root = path.resolve(), config.root.resolve()
-    return real.relative_to(root).as_posix() if real.is_relative_to(root) else real.name
+    real, root = os.path.realpath(path), os.path.realpath(config.root)
+    return posix(os.path.relpath(real, root)) if inside(path, config.root) else os.path.basename(real)
 
 
 class Request(NamedTuple):
     """What a compile asks for beside the specs: another audience, an environment, and how many rejects are allowed."""
 
-    audience: Path | None = None
+    audience: Where | None = None
     environment: str | None = None
     max_rejects: float | None = None
 
 
-def job(linter: Linter, path: Path, message: Message, request: Request, told: list[Diagnostic]) -> Job:
+def job(linter: Linter, path: Where, message: Message, request: Request, told: list[Diagnostic]) -> Job:
     """The work of compiling one message of a spec that lint has passed. What the recipients show goes into `told`."""
     from sendspec.audience.people import open_audience
     from sendspec.audience.report import Causes, findings, persons
@@ -122,7 +124,7 @@ def job(linter: Linter, path: Path, message: Message, request: Request, told: li
     config = config_for(path)
     unit = linter.bind(path, config).unit
     assert unit is not None, "a spec that lint has passed is bound"
-    reading = open_audience(message, config, path.parent, request.audience)
+    reading = open_audience(message, config, os.path.dirname(path), request.audience)
 
     def people() -> Iterator[Person]:
         causes = Causes()
@@ -145,18 +147,18 @@ def job(linter: Linter, path: Path, message: Message, request: Request, told: li
     )
 
 
-def _digest(path: Path | None, message: Message) -> str | None:
+def _digest(path: Where | None, message: Message) -> str | None:
     """The SHA-256 of the people's source: the file's bytes, or the inline rows as they stand."""
     from hashlib import file_digest, sha256
 
     if path is None:
         block = message.audience.statement.span if message.audience else None
         return sha256(message.source.text[block.start : block.end].encode()).hexdigest() if block else None
-    with path.open("rb") as file:
+    with open(path, "rb") as file:
         return file_digest(file, "sha256").hexdigest()
 
 
-def lint_file(path: Path, config: Config, today: dt.date) -> tuple[Diagnostic, ...]:
+def lint_file(path: Where, config: Config, today: dt.date) -> tuple[Diagnostic, ...]:
     """Everything there is to say about one spec."""
     return Linter(today).lint(path, config)
 
@@ -168,4 +170,4 @@ def verify_bytes(path: str, data: bytes) -> tuple[Diagnostic, ...]:
 
     source = decode(path, data)
     found = (source,) if isinstance(source, Diagnostic) else verify(source)
-    return tidy(found, Config(Path()))
+    return tidy(found, Config(""))

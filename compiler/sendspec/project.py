@@ -5,9 +5,9 @@ Keys are checked by name here; `schemas/config.schema.json` says the same to edi
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -15,6 +15,7 @@ from sendspec.blocked import BlockedError, reason
 from sendspec.config import Config, Environment
 from sendspec.nearest import did_you_mean
 from sendspec.root import find_root
+from sendspec.source import Where
 
 PROFILES = ("current", "introduction")
 VERSIONS = ("v1", "v2")
@@ -22,45 +23,46 @@ VERSIONS = ("v1", "v2")
 EITHER = ("sms", "voice")
 
 
-def config_for(spec: Path) -> Config:
+def config_for(spec: Where) -> Config:
     """The settings that hold for a file or folder. Raises BlockedError when they cannot be read."""
-    folder = spec if spec.is_dir() else spec.parent
-    return _config(folder.resolve())
+    folder = spec if os.path.isdir(spec) else os.path.dirname(spec)
+    return _config(os.path.realpath(folder))
 
 
 @cache
-def _config(folder: Path) -> Config:
-    root, file = find_root(str(folder))
+def _config(folder: str) -> Config:
+    root, file = find_root(folder)
     if file is None:
-        return Config(Path(root))
+        return Config(root)
     under = ("tool", "sendspec") if file.endswith("pyproject.toml") else ()
-    return _load(Path(root), Path(file), under)
+    return _load(root, file, under)
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: str) -> bytes:
     try:
-        return path.read_bytes()
+        with open(path, "rb") as file:
+            return file.read()
     except OSError as error:
-        raise BlockedError(f"{path.name}: {reason(error)}") from error
+        raise BlockedError(f"{os.path.basename(path)}: {reason(error)}") from error
 
 
-def _load(root: Path, file: Path, under: tuple[str, ...]) -> Config:
+def _load(root: str, file: str, under: tuple[str, ...]) -> Config:
     import tomllib
 
     try:
         table: Any = tomllib.loads(_bytes(file).decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise BlockedError(f"{file.name}: not UTF-8 at byte {error.start}") from error
+        raise BlockedError(f"{os.path.basename(file)}: not UTF-8 at byte {error.start}") from error
     except tomllib.TOMLDecodeError as error:
-        raise BlockedError(f"{file.name}: {str(error)[:1].lower()}{str(error)[1:]}") from error
+        raise BlockedError(f"{os.path.basename(file)}: {str(error)[:1].lower()}{str(error)[1:]}") from error
     for key in under:
         table = table.get(key, {})  # a line of a text can look like our table's head
     return read_config(root, file, table)
 
 
-def read_config(root: Path, file: Path, table: Mapping[str, Any]) -> Config:
+def read_config(root: Where, file: Where, table: Mapping[str, Any]) -> Config:
     """The settings of a table. Raises BlockedError at the first that cannot be what was meant."""
-    at = _At(file.name)
+    at = _At(os.path.basename(file))
     at.known(table, ("api", "lint", "env"), "")
     api, lint, env = (at.table(table, name) for name in ("api", "lint", "env"))
     at.known(api, ("profile", "tps", *EITHER), "api")

@@ -8,17 +8,42 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from types import CodeType, FunctionType
-from typing import Any, NamedTuple, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
 
+if TYPE_CHECKING:
+    from typing import NamedTuple as NamedTuple
+else:
+    # What typing's gives, at a seventh of its time: `collections.namedtuple` compiles code for every class.
 
-class _Fresh(NamedTuple):
+    class _Named(type):
+        def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> type:
+            if not bases:
+                return super().__new__(cls, name, bases, body)
+            names = tuple(body.get("__annotations__", ()))
+            defaults = {field: body.pop(field) for field in names if field in body}
+            own = {"__slots__": (), "_fields": names, "__match_args__": names, "_field_defaults": defaults}
+            getters = {field: property(itemgetter(at)) for at, field in enumerate(names)}
+            made = type(name, (tuple,), {**_TUPLE, **getters, **body, **own})
+            _in_order(made, names, defaults)
+            code = _tuple_code(len(names)).replace(co_varnames=("cls", *names))
+            made.__new__ = FunctionType(code, {"new": tuple.__new__}, "__new__", tuple(defaults.values()))
+            return made
+
+    class NamedTuple(metaclass=_Named):
+        """The base of a class of named tuples."""
+
+
+class _Fresh:
     """A default that is made anew for each record."""
 
-    factory: Callable[[], object]
+    __slots__ = ("factory",)
+
+    def __init__(self, factory: Callable[[], object]) -> None:
+        self.factory = factory
 
 
 def field(*, default_factory: Callable[[], Any]) -> Any:
@@ -63,10 +88,14 @@ def replace(record: T, /, **changes: object) -> T:
     return cls(*kept, **changes)  # type: ignore[no-any-return]
 
 
-def _init(made: type, names: tuple[str, ...], defaults: dict[str, object]) -> FunctionType:
-    """The `__init__` of a record. It fills the slots by their own setters, past the refusal of a frozen record."""
+def _in_order(made: type, names: tuple[str, ...], defaults: dict[str, object]) -> None:
     if names[len(names) - len(defaults) :] != tuple(defaults):
         raise TypeError(f"{made.__name__}: a field without a default follows one with a default")
+
+
+def _init(made: type, names: tuple[str, ...], defaults: dict[str, object]) -> FunctionType:
+    """The `__init__` of a record. It fills the slots by their own setters, past the refusal of a frozen record."""
+    _in_order(made, names, defaults)
     fresh = tuple([at for at, name in enumerate(names) if isinstance(defaults.get(name), _Fresh)])
     code = _code(len(names), fresh).replace(co_varnames=("self", *names))
     known = {f"set{at}": vars(made)[name].__set__ for at, name in enumerate(names)}
@@ -84,6 +113,38 @@ def _code(count: int, fresh: tuple[int, ...]) -> CodeType:
     exec("\n".join([f"def __init__({', '.join(['self', *values])}):", *lines]), made)
     code: CodeType = made["__init__"].__code__
     return code
+
+
+@cache
+def _tuple_code(count: int) -> CodeType:
+    """The code that makes a tuple of so many values, in the same way."""
+    values = [f"v{at}" for at in range(count)]
+    made: dict[str, Any] = {}
+    items = "".join(f"{value}, " for value in values)
+    exec(f"def __new__({', '.join(['cls', *values])}): return new(cls, ({items}))", made)
+    code: CodeType = made["__new__"].__code__
+    return code
+
+
+def _replaced(self: Any, /, **changes: object) -> Any:
+    kept = {**dict(zip(self._fields, self, strict=True)), **changes}
+    if len(kept) != len(self):
+        raise TypeError(f"{type(self).__name__} has no field {', '.join(kept.keys() - set(self._fields))}")
+    return type(self)(**kept)
+
+
+def _named_shown(self: Any) -> str:
+    pairs = zip(self._fields, self, strict=True)
+    return f"{type(self).__qualname__}({', '.join(f'{name}={value!r}' for name, value in pairs)})"
+
+
+_TUPLE: dict[str, Any] = {
+    "_replace": _replaced,
+    "_asdict": lambda self: dict(zip(self._fields, self, strict=True)),
+    "_make": classmethod(lambda cls, values: tuple.__new__(cls, values)),
+    "__repr__": _named_shown,
+    "__getnewargs__": lambda self: tuple(self),
+}
 
 
 def _shown(self: object) -> str:

@@ -6,9 +6,23 @@ This module must not know what the text means.
 
 from __future__ import annotations
 
+import os
 from bisect import bisect_right
 
 from sendspec.record import field, record
+
+#: A path of a file or a folder, as anyone gives it.
+Where = str | os.PathLike[str]
+
+
+def posix(path: Where) -> str:
+    """A path as it is printed: with slashes, and without what says nothing."""
+    text = os.fspath(path)
+    if "//" in text or "/./" in text or text[:2] == "./" or text[-1:] in ("/", ".", "") or os.sep != "/":
+        from pathlib import Path
+
+        return Path(text).as_posix()
+    return text
 
 
 @record()

@@ -193,6 +193,16 @@ def test_alternatives_are_told_apart_by_their_member() -> None:
     assert found(shape, {"type": "other"}) == [("API004", "error", ("type",))]
 
 
+def test_alternatives_without_a_deciding_member_are_told_apart_by_the_keys_that_stand() -> None:
+    text, file = card(text=String((TWENTY,))), card(file=String((TEN,)))
+    shape = OneOf("", {"text": text, "file": file}, card(text=String(), file=String()))
+    assert found(shape, {"text": "x" * 21}) == [("X001", "error", ("text",))]
+    assert found(shape, {"file": "x" * 11}) == [("X002", "warning", ("file",))]
+    assert found(shape, {"file": "x", "text": "x"}) == [("API001", "error", ("file",))]
+    assert found(shape, {}) == []
+    assert found(shape, []) == [("API003", "error", ())]
+
+
 def test_a_personal_address_is_never_quoted() -> None:
     form = Form("an address", "X005", lambda text: "an address", personal=True)
     assert "ann" not in one(card(to=String(form=form)), {"to": "ann"}).message

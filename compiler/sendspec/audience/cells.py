@@ -6,13 +6,15 @@ Never is a file read whole. What is wrong with one row comes with that row; what
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sendspec.audience.place import BrokenError
 from sendspec.audience.sniff import HEAD, delimiter_of, encoding_of
+from sendspec.record import NamedTuple
+from sendspec.source import Where
 from sendspec.values.trouble import grouped
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ class Table(NamedTuple):
 
 
 @contextmanager
-def table(path: Path, kind: str, delimiter: str | None, encoding: str | None) -> Iterator[Table]:
+def table(path: Where, kind: str, delimiter: str | None, encoding: str | None) -> Iterator[Table]:
     """Opens a file of people for as long as the context lasts. Raises BrokenError, at the beginning or on the way."""
     if kind not in ("csv", "jsonl"):
         raise unread(kind)
@@ -76,7 +78,7 @@ def table(path: Path, kind: str, delimiter: str | None, encoding: str | None) ->
                 yield _open_csv(lines, head.decode(codec, "replace"), delimiter)
     except OSError as error:
         raise BrokenError(
-            MISSING, f"`{path.name}` cannot be read: {(error.strerror or 'a fault of the disk').lower()}"
+            MISSING, f"`{os.path.basename(path)}` cannot be read: {(error.strerror or 'a fault of the disk').lower()}"
         ) from error
 
 
@@ -93,7 +95,7 @@ def unread(kind: str) -> BrokenError:
     return BrokenError(KIND, f"`audience {kind}` is not read by this installation", hint)
 
 
-def _lines(text: io.TextIOWrapper, path: Path, codec: str) -> Iterator[str]:
+def _lines(text: io.TextIOWrapper, path: Where, codec: str) -> Iterator[str]:
     """The lines of a file, ends kept. What cannot be decoded is told with its line and byte."""
     number = 0
     read = text.readline
@@ -111,7 +113,7 @@ def _lines(text: io.TextIOWrapper, path: Path, codec: str) -> Iterator[str]:
         raise _undecodable(path, codec) from None
 
 
-def _undecodable(path: Path, codec: str) -> BrokenError:
+def _undecodable(path: Where, codec: str) -> BrokenError:
     """Finds the first bytes that are not text, by a second look at the file."""
     import codecs
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from sendspec.audience.place import line_of
 from sendspec.channels.envelope import ADDRESS_KEYS
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.model.nodes import Audience, Message, Take, Variable
 from sendspec.nearest import did_you_mean, nearest
+from sendspec.record import NamedTuple
 from sendspec.source import Span
 from sendspec.values.mask import mask
 from sendspec.values.read import Reader, Trouble, address, reader

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import NamedTuple
 
 from sendspec.audience.cells import table
 from sendspec.audience.header import Column, Plan
@@ -18,6 +16,8 @@ from sendspec.config import Config
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.digest import blake2b
 from sendspec.model.nodes import Audience, Listed
+from sendspec.record import NamedTuple
+from sendspec.source import Where
 from sendspec.values.mask import mask
 from sendspec.values.read import Trouble
 from sendspec.values.trouble import grouped, trimmed
@@ -55,7 +55,7 @@ class Excluded(NamedTuple):
     findings: tuple[Diagnostic, ...]
 
 
-def excluded(audience: Audience, listed: Listed, plan: Plan, config: Config, base: Path, rows: int | None) -> Excluded:
+def excluded(audience: Audience, listed: Listed, plan: Plan, config: Config, base: Where, rows: int | None) -> Excluded:
     """Reads a list of keys as the mapping reads them; the first `rows` of it, or all."""
     column = next((column for column in (*plan.addresses, *plan.variables) if column.target == listed.key), None)
     digests: set[bytes] = set()
@@ -75,7 +75,7 @@ def _at(told: Diagnostic, listed: Listed) -> Diagnostic:
 
 
 def _read(
-    path: Path, audience: Audience, listed: Listed, column: Column, digests: set[bytes], most: int | None
+    path: str, audience: Audience, listed: Listed, column: Column, digests: set[bytes], most: int | None
 ) -> Iterator[Diagnostic]:
     make = digest()
     bad: list[tuple[str, str, Trouble]] = []

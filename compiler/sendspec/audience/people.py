@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sendspec.audience.header import Plan, lay
@@ -18,6 +17,7 @@ from sendspec.audience.rows import outcome
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.model.nodes import Audience, Message, Unique
 from sendspec.record import replace
+from sendspec.source import Where, posix
 from sendspec.values.trouble import grouped
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Reading:
     reading, `broken` what ended it early; `printed` is what the file is called.
     """
 
-    def __init__(self, message: Message, audience: Audience, path: Path | None, kind: str) -> None:
+    def __init__(self, message: Message, audience: Audience, path: str | None, kind: str) -> None:
         self.message, self.audience, self.path, self.kind = message, audience, path, kind
         self.printed = audience.path
         self.findings: tuple[Diagnostic, ...] = ()
@@ -184,7 +184,7 @@ def _twice(row: int, first: int, key: str, plan: Plan | None) -> Reject:
 
 
 def open_audience(
-    message: Message, config: Config, base: Path, override: Path | None = None, *, rows: int | None = None
+    message: Message, config: Config, base: Where, override: Where | None = None, *, rows: int | None = None
 ) -> Reading:
     """The audience of a message, its header held against the mapping and its lists of exclusions read.
 
@@ -198,7 +198,7 @@ def open_audience(
     reading = Reading(message, audience, None, kind)
     try:
         reading.path = _place(kind, audience, base, override, config)
-        reading.printed = override.as_posix() if override else audience.path
+        reading.printed = posix(override) if override else audience.path
         with reading.open() as source:
             reading.plan, reading.findings = lay(message, audience, source.header, override is not None)
     except BrokenError as broken:
@@ -215,14 +215,14 @@ def open_audience(
     return reading
 
 
-def _place(kind: str, audience: Audience, base: Path, override: Path | None, config: Config) -> Path | None:
+def _place(kind: str, audience: Audience, base: Where, override: Where | None, config: Config) -> str | None:
     """The file to read, or None for inline rows. Raises BrokenError."""
     if kind in ("parquet", "sql"):
         from sendspec.audience.cells import unread
 
         raise unread(kind)
     if override is not None:
-        return readable(override, override.as_posix())
+        return readable(override, posix(override))
     return locate(audience.path, base, config.root) if kind != "rows" else None
 
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 import os
 from functools import lru_cache
 from itertools import islice
-from pathlib import Path
 
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.model.nodes import Audience
 from sendspec.nearest import meant_file
-from sendspec.source import Span
+from sendspec.source import Span, Where
 
 MISSING, OUTSIDE = "AUD001", "AUD002"
 
@@ -33,10 +32,10 @@ class BrokenError(Exception):
         self.code, self.message, self.hint, self.word = code, message, hint, word
 
 
-def locate(path: str, base: Path, root: Path) -> Path:
+def locate(path: str, base: Where, root: Where) -> str:
     """The file that a spec names, relative to the spec's folder `base`. Raises BrokenError."""
     try:
-        found = base / path
+        found = os.path.join(base, path)
         real, home = os.path.realpath(found), _real(os.path.abspath(root))
     except ValueError:  # a NUL in the path
         raise BrokenError(MISSING, "the path of the audience names no file") from None
@@ -51,22 +50,22 @@ def _real(folder: str) -> str:
     return os.path.realpath(folder)
 
 
-def readable(found: Path, printed: str) -> Path:
+def readable(found: Where, printed: str) -> str:
     """The file, if it is one. Raises BrokenError."""
     try:
-        if found.is_file():
-            return found
-        what = "is no file" if found.exists() else "does not exist"
+        if os.path.isfile(found):
+            return os.fspath(found)
+        what = "is no file" if os.path.exists(found) else "does not exist"
     except (OSError, ValueError):
         what = "cannot be read"
     hint = (
-        meant_file(printed, _names(found.parent))
+        meant_file(printed, _names(os.path.dirname(found) or "."))
         or "put the file there, or hand one over with `compile --audience FILE`"
     )
     raise BrokenError(MISSING, f"`{printed}` {what}", hint)
 
 
-def _names(folder: Path) -> list[str]:
+def _names(folder: str) -> list[str]:
     """The files of a folder, the first thousand."""
     try:
         with os.scandir(folder) as entries:
@@ -75,12 +74,12 @@ def _names(folder: Path) -> list[str]:
         return []
 
 
-def kind_of(audience: Audience, override: Path | None) -> str:
+def kind_of(audience: Audience, override: Where | None) -> str:
     """What the source is: as the spec says, or as the ending of the file that replaces it says."""
     if override is None:
         return audience.kind
     other = audience.kind if audience.kind in ("csv", "jsonl") else "csv"
-    return _ENDINGS.get(override.suffix.lower(), other)
+    return _ENDINGS.get(os.path.splitext(override)[1].lower(), other)
 
 
 def finding(audience: Audience, broken: BrokenError, severity: Severity = Severity.ERROR) -> Diagnostic:

@@ -5,8 +5,8 @@ Counters and a few samples are all that is kept of the rows.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sendspec.audience.header import shown
@@ -15,7 +15,7 @@ from sendspec.audience.people import Reading, above_most, open_audience, too_man
 from sendspec.audience.place import line_of
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.model.nodes import Audience, Message
-from sendspec.source import Span
+from sendspec.source import Span, Where
 from sendspec.values.trouble import grouped
 
 if TYPE_CHECKING:
@@ -111,14 +111,14 @@ def _findings(reading: Reading, causes: Causes, limit: float | None) -> Iterator
     if above:
         yield above
     if reading.usable and not tally.rows and not reading.broken:
-        message = f"`{reading.path.name if reading.path else audience.path}` has a header and no rows"
+        message = f"`{os.path.basename(reading.path) if reading.path else audience.path}` has a header and no rows"
         yield Diagnostic(
             EMPTY, Severity.WARNING, message, audience.source, audience.path_span, help="nobody gets this message"
         )
 
 
 def sample(
-    message: Message, config: Config, base: Path, override: Path | None = None, limit: float | None = None
+    message: Message, config: Config, base: Where, override: Where | None = None, limit: float | None = None
 ) -> tuple[Diagnostic, ...]:
     """What lint says about a message's audience: its header and its first 1000 rows, or all inline rows.
 
@@ -186,12 +186,12 @@ def _inline(first: Reject, row: int, column: str, audience: Audience, severity: 
     return _finding(reject, audience, severity, f"{place}: {first.what}", None)
 
 
-def _finding(reject: Reject, audience: Audience, severity: Severity, message: str, path: Path | None) -> Diagnostic:
+def _finding(reject: Reject, audience: Audience, severity: Severity, message: str, path: str | None) -> Diagnostic:
     span = _span(reject, audience, path)
     return Diagnostic(reject.code, severity, message, audience.source, span, help=reject.hint)
 
 
-def _span(reject: Reject, audience: Audience, path: Path | None) -> Span:
+def _span(reject: Reject, audience: Audience, path: str | None) -> Span:
     """The cell of an inline row, or the line that maps the column, or the source."""
     if path is None and reject.row < len(audience.rows):
         row = audience.rows[reject.row]

@@ -7,20 +7,23 @@ check    · a shape and a body → faults        schema · a shape → JSON Sche
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sendspec.channels.declare import Channel
 
+#: What makes a folder beside this file a channel.
+_MARK = "request.json.j2"
+
 
 @cache
 def names() -> tuple[str, ...]:
     """The names of all channels, in alphabetical order: the folders beside this file."""
-    here = Path(__file__).parent
-    return tuple(sorted(found.parent.name for found in here.glob("*/request.json.j2")))
+    here = os.path.dirname(__file__)
+    return tuple(sorted(name for name in os.listdir(here) if os.path.isfile(os.path.join(here, name, _MARK))))
 
 
 @cache

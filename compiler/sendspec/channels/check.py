@@ -264,8 +264,7 @@ def _one_of(shape: OneOf, taker: str, required: bool) -> Run:
     cases.update({variant.given: cases[variant.current] for variant in variants if variant.current in cases})
 
     def run(value: Tree, trail: Trail, out: list[Fault]) -> None:
-        chosen = value.get(shape.by) if isinstance(value, dict) else None
-        plain = chosen.value if isinstance(chosen, Leaf) else chosen
-        (cases.get(plain, default) if isinstance(plain, str) else default)(value, trail, out)
+        name = shape.name_of(value) if isinstance(value, dict) else None
+        (cases.get(name, default) if name is not None else default)(value, trail, out)
 
     return run

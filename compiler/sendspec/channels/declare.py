@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from sendspec.channels.filled import Filled, Made, Tree
+from sendspec.channels.filled import Filled, Made, Tree, known
 from sendspec.diagnostic import Severity
-from sendspec.record import field, record
+from sendspec.record import NamedTuple, field, record
 from sendspec.values.bounds import Unit
 
 if TYPE_CHECKING:
@@ -186,12 +186,24 @@ class Anything:
 class OneOf:
     """Alternatives told apart by one member's value: `by` "type", cases {"reply": Object, …}.
 
-    `default` is the shape when the member is absent or unknown (its own declaration then reports that).
+    `by` "": told apart by the members themselves, the first name of a case that is a key. `default` is the shape when
+    the member is absent or unknown (its own declaration then reports that).
     """
 
     by: str
     cases: Mapping[str, Object]
     default: Object
+
+    def name_of(self, value: Mapping[str, Tree]) -> str | None:
+        """The name of an object's case, as the object says it."""
+        if not self.by:
+            return next((name for name in self.cases if name in value), None)
+        said = known(value.get(self.by))
+        return said if isinstance(said, str) else None
+
+    def case_of(self, value: Mapping[str, Tree]) -> Object:
+        """The shape of an object in current forms."""
+        return self.cases.get(self.name_of(value) or "", self.default)
 
 
 Shape = String | Number | Switch | Array | Object | Anything | OneOf

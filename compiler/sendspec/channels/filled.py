@@ -7,9 +7,9 @@ This module must not know how a text is rendered: `Leaf.text` is opaque here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple, Union
+from typing import TYPE_CHECKING, Union
 
-from sendspec.record import record
+from sendspec.record import NamedTuple, record
 from sendspec.source import Source, Span
 from sendspec.values.bounds import Bounds, Extent, Unit
 

@@ -10,11 +10,12 @@ import json
 import re
 from collections.abc import Collection
 from contextlib import suppress
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from sendspec.channels.declare import Pointer
 from sendspec.channels.filled import Tree
 from sendspec.channels.trail import safe
+from sendspec.record import NamedTuple
 from sendspec.source import Span
 
 #: How deep lists and objects may lie in one another.

@@ -135,7 +135,9 @@ def _one_of(shape: OneOf) -> Schema:
     made: Schema = _shape(shape.default)
     for name, case in reversed(tuple(shape.cases.items())):
         given = [name, *(variant.given for variant in variants if variant.current == name)]
-        condition: Schema = {"properties": {shape.by: {"enum": given}}, "required": [shape.by]}
+        condition: Schema = {"required": [name]}
+        if shape.by:
+            condition = {"properties": {shape.by: {"enum": given}}, "required": [shape.by]}
         made = {"if": condition, "then": _shape(case), "else": made}
     return made
 

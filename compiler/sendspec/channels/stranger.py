@@ -6,10 +6,10 @@ It must not know any channel, nor what a request holds.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from sendspec.channels.filled import Tree
 from sendspec.channels.trail import safe
+from sendspec.record import NamedTuple
 
 _SPEC = r"""(?:\s|#[^\n]*\n)*(?:(?:import|locales|snippet)\s[^:\n]*["\[]|(?:sender|message)(?:\s+[\w-]+){1,2}\s*\{)"""
 _FINDING = frozenset({"code", "severity", "message", "line"})

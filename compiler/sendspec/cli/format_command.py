@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 
@@ -15,6 +14,7 @@ from sendspec.cli.specs import specs
 from sendspec.cli.stops import stoppable
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.disk import read
+from sendspec.record import NamedTuple
 from sendspec.summary import counted
 from sendspec.syntax.decode import decode
 from sendspec.syntax.parse import parse

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from sendspec.cli.cache import Verdict
 from sendspec.cli.lint import MANY, counted
@@ -52,12 +51,11 @@ def _listed(files: list[str], output: str, color: bool, columns: int) -> list[Ju
 def _judge(files: list[str], output: str, color: bool, columns: int) -> Iterator[Judged]:
     linter = Linter(dt.date.today())
     for file in files:
-        path = Path(file)
-        config = config_for(path)
-        found = linter.lint(path, config)
+        config = config_for(file)
+        found = linter.lint(file, config)
         text = _written(output, found, color, columns) if found else ""
-        depends = linter.depends(path, config)
-        dated = _dated(linter.bind(path, config).unit)
+        depends = linter.depends(file, config)
+        dated = _dated(linter.bind(file, config).unit)
         yield file, Verdict(text, counted(found)), tuple(sorted(depends)), dated
 
 

@@ -10,7 +10,7 @@ import signal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sendspec.blocked import BlockedError
 from sendspec.diagnostic import Diagnostic
@@ -18,6 +18,7 @@ from sendspec.emit.failure import RefusedError
 from sendspec.emit.write import make
 from sendspec.pipeline import Linter, Request, job
 from sendspec.project import config_for
+from sendspec.record import NamedTuple
 
 if TYPE_CHECKING:
     from multiprocessing import Process

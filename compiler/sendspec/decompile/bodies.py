@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from sendspec.blocked import BlockedError
 from sendspec.channels.trail import kind, safe, shown
@@ -14,6 +14,7 @@ from sendspec.decompile.current import current
 from sendspec.decompile.draft import Piece
 from sendspec.decompile.holes import named
 from sendspec.decompile.which import KEYS, which
+from sendspec.record import NamedTuple
 
 Remark = Callable[[str], None]
 

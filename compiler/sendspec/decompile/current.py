@@ -20,7 +20,7 @@ def current(shape: Shape, value: Any, told: Told) -> Any:
     """The same body in current forms."""
     match shape, value:
         case OneOf(), Mapping():
-            return current(shape.cases.get(str(value.get(shape.by)), shape.default), value, told)
+            return current(shape.case_of(value), value, told)
         case Object(), Mapping():
             return _object(shape, value, told)
         case Array(), list():

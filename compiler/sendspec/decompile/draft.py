@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from sendspec.channels.envelope import ADDRESS_KEYS
 from sendspec.channels.said import Reading
@@ -15,7 +15,7 @@ from sendspec.decompile import holes
 from sendspec.decompile.people import Row, rows
 from sendspec.decompile.which import For
 from sendspec.decompile.write import UnsayableError
-from sendspec.record import record, replace
+from sendspec.record import NamedTuple, record, replace
 
 _ADDRESSES = {"msisdn": "+447700900123", "email": "someone@acme.example"}
 PEOPLE = {"v1": "destination", "v2": "to"}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from sendspec.channels.envelope import ADDRESS_KEYS
+from sendspec.record import NamedTuple
 
 _KINDS = {key: kind for kind, key in ADDRESS_KEYS.items()}
 _SPELLING = {"v1": "correlationid", "v2": "correlationId"}

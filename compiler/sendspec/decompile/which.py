@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from sendspec.channels import channel, names
 from sendspec.channels.declare import Api, Channel, String
+from sendspec.record import NamedTuple
 
 KEYS = {"v1": "deliverychannel", "v2": "channel"}
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from sendspec.emit.mould import Mould
 from sendspec.emit.places import Place
 from sendspec.emit.values import Scalar
+from sendspec.record import NamedTuple
 
 #: How many messages, and how many people in them, wait at most for others of their kind.
 MOST_GROUPS, MOST_PEOPLE = 1_024, 50_000

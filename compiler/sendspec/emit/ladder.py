@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
 from sendspec.audience.nodes import Person
 from sendspec.diagnostic import Diagnostic, Severity
@@ -20,6 +20,7 @@ from sendspec.emit.mould import Mould, mould
 from sendspec.emit.places import zones
 from sendspec.emit.prove import Prover
 from sendspec.model.nodes import Message, Rung
+from sendspec.record import NamedTuple
 from sendspec.templates.render import Unprintable
 
 

@@ -139,7 +139,7 @@ def _absent(shape: Shape, body: object) -> list[int]:
     """The open places of members that may be left out: an empty text there counts as absent (facts §12.1, rule 8)."""
     match shape, body:
         case OneOf(), dict():
-            return _absent(shape.cases.get(str(body.get(shape.by)), shape.default), body)
+            return _absent(shape.case_of(body), body)
         case Object(), dict():
             members = [(shape.members[key], value) for key, value in body.items() if key in shape.members]
             return [at for member, value in members for at in _absent_member(member, value)]

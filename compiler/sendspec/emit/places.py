@@ -6,10 +6,10 @@ A person is one place in the address lists of an object; `rows` of a line counts
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from sendspec.audience.nodes import Person
 from sendspec.channels.envelope import ADDRESS_KEYS
+from sendspec.record import NamedTuple
 
 
 class Place(NamedTuple):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from sendspec import __version__
 from sendspec.emit.job import Job
 from sendspec.emit.ladder import Lane, Stage, Track
 from sendspec.model.nodes import Expiry, Quiet, Rung, Trigger
+from sendspec.record import NamedTuple
 
 #: The version of the form of plan.json and of the lines; a reader refuses one that it does not know.
 FORMAT = 1

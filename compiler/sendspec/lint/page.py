@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from sendspec.record import NamedTuple
 
 #: The sections that every page has, in this order.
 HEADINGS = ("What it checks", "Why it matters", "Fails", "Passes")

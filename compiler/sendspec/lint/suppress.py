@@ -7,11 +7,12 @@ This module must not read the clock: `today` is given.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.lint import registry
 from sendspec.nearest import did_you_mean
+from sendspec.record import NamedTuple
 from sendspec.syntax.nodes import Annotation, Kind, Literal, Part, Statement, Text, Word
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ Files come through the loader; a file that several import is bound once a run.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from sendspec.channels import channel, names
 from sendspec.channels.declare import Word
@@ -21,7 +20,7 @@ from sendspec.model.parts import Parts, called
 from sendspec.model.phrases import read_localised
 from sendspec.model.scope import Scope
 from sendspec.nearest import did_you_mean, nearest
-from sendspec.record import field, record
+from sendspec.record import NamedTuple, field, record
 from sendspec.source import Source
 from sendspec.syntax.decode import decode
 from sendspec.syntax.nodes import Document, Statement

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from sendspec.channels.declare import Api, Channel
 from sendspec.channels.filled import Filled, Leaf, Tree
-from sendspec.record import record
+from sendspec.record import NamedTuple, record
 from sendspec.source import Source, Span
 from sendspec.syntax.nodes import Document, Part, Statement, Text
 from sendspec.values.types import Type

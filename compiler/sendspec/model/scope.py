@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from sendspec.model.findings import Findings
 from sendspec.model.loader import Loader
 from sendspec.model.nodes import Localised, Variable
-from sendspec.record import field, record, replace
+from sendspec.record import NamedTuple, field, record, replace
 from sendspec.templates.tree import Template
 from sendspec.values.types import Type
 

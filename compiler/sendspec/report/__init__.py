@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from importlib import import_module
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.marked import covered
+from sendspec.record import NamedTuple
 
 FORMATS = ("full", "concise", "json", "sarif", "junit", "github", "gitlab")
 

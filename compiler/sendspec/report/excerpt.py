@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from sendspec.marked import MASK
+from sendspec.record import NamedTuple
 from sendspec.report.visible import shown, visible, width
 from sendspec.source import Source, Span
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from sendspec.record import NamedTuple
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator

@@ -6,8 +6,9 @@ likes.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
+from sendspec.record import NamedTuple
 from sendspec.source import Span
 from sendspec.syntax.findings import Findings
 from sendspec.syntax.tokens import AT, LBRACE, NEWLINE, RBRACE, WORD, Tokens

@@ -7,8 +7,9 @@ in them separates nothing.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from sendspec.record import NamedTuple
 from sendspec.source import Span
 from sendspec.syntax.findings import fix
 from sendspec.syntax.tokens import CLOSING, END, LBRACE, OPENING, PARTNER, RBRACE, TEXT

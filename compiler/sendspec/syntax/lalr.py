@@ -7,7 +7,9 @@ It must not know the language: tokens, tables and what to do on a reduction all 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
+
+from sendspec.record import NamedTuple
 
 State = dict[int, int]
 Action = Callable[..., Any]

@@ -6,9 +6,10 @@ It must not know where a literal may stand.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sendspec.diagnostic import Severity
+from sendspec.record import NamedTuple
 from sendspec.source import Span
 from sendspec.syntax.findings import Findings, fix
 from sendspec.syntax.nodes import Kind, Literal

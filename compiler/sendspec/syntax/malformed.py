@@ -6,8 +6,8 @@ Imported only when there is such a thing. It must not know where a literal may s
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from sendspec.record import NamedTuple
 from sendspec.source import Span
 from sendspec.syntax.findings import Findings, fix
 from sendspec.syntax.literals import FORMS, LONGEST, Read, literal

@@ -6,8 +6,8 @@ It must not know what tokens stand around it, but for the braces that the line h
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from sendspec.record import NamedTuple
 from sendspec.source import Span
 from sendspec.syntax import texts
 from sendspec.syntax.findings import MOST, Findings, fix

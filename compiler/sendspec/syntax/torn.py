@@ -6,7 +6,8 @@ Imported only when there is such a text. It must not know what a tag may hold.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from sendspec.record import NamedTuple
 
 _TAG = r"(?:\{\{(?:(?!\{[{%]|\}\})[^\r\n])*+\}\}|\{%(?:(?!\{[{%]|%\})[^\r\n])*+%\})"
 #: What a quote cannot stand behind when it opens a text: a value that is whole.

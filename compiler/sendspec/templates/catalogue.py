@@ -5,8 +5,7 @@ This is the one list of them; the check, the bounds and the pages read it. It mu
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from sendspec.record import NamedTuple
 from sendspec.values.types import Kind
 
 #: Kinds whose values are texts.

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
-from typing import NamedTuple
 
+from sendspec.record import NamedTuple
 from sendspec.values.bounds import Bounds, Extent
 from sendspec.values.widths import plain
 
@@ -99,7 +99,8 @@ def _entry(locale: str) -> Mapping[str, str]:
 
 @cache
 def _lines() -> Mapping[str, str]:
-    text = Path(__file__).with_name("locales.tsv").read_text(encoding="utf-8")
+    with open(os.path.join(os.path.dirname(__file__), "locales.tsv"), encoding="utf-8") as file:
+        text = file.read()
     return dict(line.split("\t", 1) for line in text.split("\n") if line)
 
 

@@ -6,10 +6,10 @@ Never raises, never imports Jinja, compiles nothing. It must not know which name
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from sendspec.diagnostic import Severity
 from sendspec.nearest import did_you_mean
+from sendspec.record import NamedTuple
 from sendspec.templates.expression import Reader
 from sendspec.templates.refuse import (
     EXPRESSION,

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from sendspec.diagnostic import Severity
+from sendspec.record import NamedTuple
 from sendspec.values.types import Kind
 
 PATTERN, MIXUP = "TXT009", "TXT010"

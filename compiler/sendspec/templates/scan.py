@@ -7,7 +7,8 @@ It must not know what a token means.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from sendspec.record import NamedTuple
 
 #: The largest text: twice what the longest content of any channel takes.
 LONGEST = 1_048_576

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
+from sendspec.record import NamedTuple
 from sendspec.templates import filters as text_filters
 from sendspec.templates import locales
 from sendspec.templates.pattern import Field, fields

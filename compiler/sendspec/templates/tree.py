@@ -6,10 +6,8 @@ Named tuples, since every run of lint makes these classes; tell them apart by ty
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from sendspec.diagnostic import Severity
-from sendspec.record import record
+from sendspec.record import NamedTuple, record
 
 
 class Name(NamedTuple):

@@ -6,9 +6,8 @@ Bounds are added when texts are joined and merged when either may stand. They mu
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
 
-from sendspec.record import record
+from sendspec.record import NamedTuple, record
 
 
 class Unit(Enum):

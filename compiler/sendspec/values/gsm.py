@@ -9,8 +9,9 @@ import codecs
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple, cast
+from typing import cast
 
+from sendspec.record import NamedTuple
 from sendspec.values.bounds import Bounds, Extent
 
 #: GSM 03.38 §6.2.1, the default alphabet, row by row. 0x1B is the escape to the extension table and no character.

@@ -6,7 +6,8 @@ A message completes the sentence "the value is …" and never repeats the value.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from sendspec.record import NamedTuple
 
 
 class Trouble(NamedTuple):

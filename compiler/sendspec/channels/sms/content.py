@@ -73,7 +73,16 @@ def _type(filled: Filled, text: Leaf, types: tuple[str, str]) -> Tree:
         return replace(asked, value=unicode, form="text")
     gsm = is_gsm(text.value) if isinstance(text.value, str) else text.bounds.gsm if text.bounds is not None else None
     if gsm is None:
-        return replace(text, name="type", bounds=None, opening="", closing="", kind="", form="alphabet", choices=("" if silent else plain, unicode))
+        return replace(
+            text,
+            name="type",
+            bounds=None,
+            opening="",
+            closing="",
+            kind="",
+            form="alphabet",
+            choices=("" if silent else plain, unicode),
+        )
     return unicode if not gsm else None if silent else plain
 
 
