@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sendspec.channels.filled import Filled, Made, Tree, known
 from sendspec.diagnostic import Severity
-from sendspec.record import field, record
+from sendspec.record import NamedTuple, field, record
 from sendspec.values.bounds import Unit
 
 if TYPE_CHECKING:
