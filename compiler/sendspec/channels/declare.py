@@ -285,11 +285,13 @@ class Api:
     `build` turns a rung's filled content and its filled sender into fragments; `places` says where in the body the
     request template puts each fragment (a test proves that the two agree). `settings` are the wire members of the
     envelope that this channel takes (see `envelope`). `receipts` maps the language's receipt words to the wire's.
-    `substitutes` are the fragments' pointers, "content/text", whose text may hold `$(name)` (v2), and `placeholders`
-    the names that the platform itself fills in there (`$(unsubscribe)`), kept as a spec writes them.
-    `native` maps the name of a next channel to the builder of the fragments that carry it out inside this request;
-    that builder gives None when this rung cannot be carried so. `read` is the way back: what one whole body of this
-    channel says, in its words; a body that says nothing it knows has an empty reading.
+    `substitutes` are the fragments' pointers, "content/text", whose text may hold `$(name)` (v2; `*` is every element
+    of a list), and `placeholders` the names that the platform itself fills in there (`$(unsubscribe)`), kept as a spec
+    writes them.
+    `native` maps the name of a next channel to the builder of the fragments that carry it out inside this request. It
+    is given that rung's content and sender, and the content of the rung that is to carry it (None where that has an
+    error), and gives None when it cannot be carried so. `read` is the way back: what one whole body of this channel
+    says, in its words; a body that says nothing it knows has an empty reading.
     """
 
     version: str
@@ -301,7 +303,7 @@ class Api:
     receipts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     substitutes: frozenset[str] = frozenset()
     placeholders: frozenset[str] = frozenset()
-    native: Mapping[str, Callable[[Filled, Filled | None], Fragments | None]] = field(
+    native: Mapping[str, Callable[[Filled, Filled | None, Filled | None], Fragments | None]] = field(
         default_factory=lambda: MappingProxyType({})
     )
     read: Callable[[Mapping[str, object]], Reading] | None = None

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from sendspec.channels.envelope import ADDRESS_KEYS
+from sendspec.channels.paths import changed
 from sendspec.channels.said import Reading
 from sendspec.decompile import holes
 from sendspec.decompile.people import Row, rows
@@ -179,7 +180,7 @@ def _substituted(body: dict[str, Any], made_for: For, names: Sequence[str], rest
     for place in sorted(made_for.api.substitutes):
         fragment, *keys = place.strip("/").split("/")
         path = (*map(str, made_for.api.places.get(fragment, (fragment,))), *keys)
-        made = _changed(made, path, lambda text: _with_holes(text, names, restore))
+        made = changed(made, path, lambda text: _with_holes(text, names, restore) if isinstance(text, str) else text)
     if "template" in made and names:
         given = made.get("substitutions")
         own = {name: holes.hole(name) for name in names}
@@ -193,15 +194,6 @@ def _with_holes(text: str, names: Sequence[str], restore: dict[str, str]) -> str
             restore[name] = f"$({name})"
             text = text.replace(f"$({name})", holes.hole(name))
     return text
-
-
-def _changed(tree: dict[str, Any], path: Sequence[str], change: Any) -> dict[str, Any]:
-    """A copy with the text at a path changed, where there is one."""
-    key, *rest = path
-    inner = tree.get(key)
-    if rest:
-        return {**tree, key: _changed(inner, rest, change)} if isinstance(inner, dict) else tree
-    return {**tree, key: change(inner)} if isinstance(inner, str) else tree
 
 
 def _names_in(tree: Any) -> Iterator[str]:

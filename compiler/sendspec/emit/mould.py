@@ -9,6 +9,7 @@ from typing import Any
 
 from sendspec.audience.nodes import Person
 from sendspec.channels.declare import Array, Member, Object, OneOf, Pointer, Shape, String
+from sendspec.channels.paths import changed
 from sendspec.emit.cut import Cut
 from sendspec.emit.layout import Fill, Open, add_wire, filler, lay_out, opened, place_of
 from sendspec.emit.places import Place, addresses_of, destinations
@@ -79,8 +80,9 @@ class Mould:
         """Changes each `$(name)` in the texts of a body."""
         for pointer in sorted(self.cut.rung.api.substitutes):
             fragment, *keys = pointer.strip("/").split("/")
-            path = (*self.cut.rung.api.places.get(fragment, (fragment,)), *keys)
-            _change(body, path, lambda text: _SUBSTITUTION.sub(change, text))
+            first, *path = map(str, (*self.cut.rung.api.places.get(fragment, (fragment,)), *keys))
+            if first in body:
+                body[first] = changed(body[first], path, lambda text: _each_name(text, change))
 
     def sort(self, person: Person, zone: str) -> tuple[tuple[Scalar, ...], Place] | None:
         """Which message a person gets, and their place in it; None without an address."""
@@ -106,17 +108,8 @@ def _alike(places: Sequence[Place]) -> bool:
     return all(place.tracked and place.correlation == places[0].correlation for place in places)
 
 
-def _change(body: dict[str, Any], path: Pointer, change: Callable[[str], str]) -> None:
-    """Changes a text in a body, whose objects on the way are copied."""
-    for key in path[:-1]:
-        inner = body.get(str(key))
-        if not isinstance(inner, dict):
-            return
-        body[str(key)] = inner = dict(inner)
-        body = inner
-    last = str(path[-1])
-    if isinstance(body.get(last), str):
-        body[last] = change(body[last])
+def _each_name(text: object, change: Callable[[re.Match[str]], str]) -> object:
+    return _SUBSTITUTION.sub(change, text) if isinstance(text, str) else text
 
 
 def mould(number: int, cut: Cut, folder: Path) -> Mould:

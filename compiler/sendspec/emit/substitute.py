@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from sendspec.channels.filled import Leaf, Tree
+from sendspec.channels.paths import changed, values_at
 from sendspec.record import field, record
 from sendspec.templates.split import MARK, Fragment, split
 from sendspec.templates.tree import Print, Static, Template
@@ -52,13 +53,18 @@ class Substitutions:
 
     def evaluate(self, fragments: dict[str, Tree], paths: list[Path]) -> None:
         """Replaces the texts at these paths by the ones that all people share."""
-        found = [(path, leaf) for path in paths if (leaf := _leaf_at(fragments, path)) is not None]
-        cuts = [(path, leaf, self._segments(leaf)) for path, leaf in found]
+        leaves = [leaf for path in paths for _, leaf in values_at(fragments, path) if isinstance(leaf, Leaf)]
+        cuts = {id(leaf): (leaf, self._segments(leaf)) for leaf in leaves}
         for plain in (True, False):  # `{{ name }}` has the first claim on `name`
-            for _, leaf, segments in cuts:
+            for leaf, segments in cuts.values():
                 self._name_all(segments, leaf, plain)
-        for path, leaf, segments in cuts:
-            _put(fragments, path, self._shared(segments, leaf))
+
+        def shared(tree: Tree) -> Tree:
+            return self._shared(cuts[id(tree)][1], tree) if isinstance(tree, Leaf) else tree
+
+        for fragment, *keys in paths:
+            if fragment in fragments:  # the model's own tree stays as it is
+                fragments[fragment] = changed(fragments[fragment], keys, shared)
 
     def _segments(self, leaf: Leaf) -> Segments:
         if isinstance(leaf.text, Template) and leaf.personal:
@@ -117,21 +123,3 @@ def _prints_plainly(template: Template) -> bool:
             return True
         case _:
             return False
-
-
-def _leaf_at(fragments: Mapping[str, Tree], path: Path) -> Leaf | None:
-    tree: Tree = fragments.get(path[0])
-    for key in path[1:]:
-        tree = tree.get(key) if isinstance(tree, dict) else None
-    return tree if isinstance(tree, Leaf) else None
-
-
-def _put(fragments: dict[str, Tree], path: Path, text: str) -> None:
-    """Puts a text at a path; what stands above it is copied, for the model's own tree stays as it is."""
-    tree = fragments
-    for key in path[:-1]:
-        inner = tree[key]
-        assert isinstance(inner, dict)
-        tree[key] = inner = {**inner}
-        tree = inner
-    tree[path[-1]] = text

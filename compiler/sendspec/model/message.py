@@ -76,7 +76,7 @@ def read_message(statement: Statement, name: str, around: Around, findings: Find
     audience = read_audience(lines["audience"][0], known, findings) if "audience" in lines else None
     settings, quiet = _settings(lines, scopes[0])
     heads = read_heads(lines.get("rungs", []), around.senders, around.sender_names, around.versions, findings)
-    rungs = read_rungs(heads, settings, scopes)
+    rungs = read_rungs(name, heads, settings, scopes)
     platform = frozenset(name for rung in rungs for name in rung.api.placeholders)
     for scope in scopes:
         _check_texts(scope.within(settings.constants(1, "v1"), platform))

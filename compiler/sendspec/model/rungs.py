@@ -14,7 +14,7 @@ from sendspec.model.ladder import Head, natives
 from sendspec.model.nodes import Expiry, Rung
 from sendspec.model.scope import Scope
 from sendspec.model.wire import read_wire, without_wire
-from sendspec.record import record
+from sendspec.record import record, replace
 from sendspec.source import Source, Span
 from sendspec.syntax.nodes import Block, Statement, Text
 
@@ -62,19 +62,19 @@ class Settings:
         return made if whole else {name: filled for name, filled in made.items() if name not in POLICY}
 
 
-def read_rungs(heads: Sequence[Head], settings: Settings, scopes: Sequence[Scope]) -> tuple[Rung, ...]:
-    """The rungs of a ladder, one scope a locale. Their faults are told where the spec states the value."""
-    contents = [{scope.locale: _content(head, settings, scope) for scope in scopes} for head in heads]
+def read_rungs(name: str, heads: Sequence[Head], settings: Settings, scopes: Sequence[Scope]) -> tuple[Rung, ...]:
+    """The rungs of a message's ladder, one scope a locale. Their faults are told where the spec states the value."""
+    contents = [{scope.locale: _content(head, settings, scope, name) for scope in scopes} for head in heads]
     able = natives(heads)
     rungs: list[Rung] = []
     for at, head in enumerate(heads):
-        native = at in able and _native(heads[at - 1], head, contents[at]) is not None
-        follows = at + 1 in able and _native(head, heads[at + 1], contents[at + 1])
+        native = at in able and _native(heads[at - 1 : at + 1], contents[at - 1 : at + 1]) is not None
+        follows = at + 1 in able and _native(heads[at : at + 2], contents[at : at + 2])
         rungs.append(_rung(head, native, contents[at], follows or {}, settings, scopes))
     return tuple(rungs)
 
 
-def _content(head: Head, settings: Settings, scope: Scope) -> Filled | None:
+def _content(head: Head, settings: Settings, scope: Scope, name: str) -> Filled | None:
     """The rung's content in one locale, or None after telling an error in it."""
     root = Word(head.channel.name, block=head.channel.words)
     before = _errors(scope)
@@ -89,7 +89,7 @@ def _content(head: Head, settings: Settings, scope: Scope) -> Filled | None:
         scope.findings.error(
             NO_CONTENT, head.statement.line, "the rung has no content", f"{head.channel.title} takes {kinds}"
         )
-    return filled if _errors(scope) == before else None
+    return replace(filled, message=name) if _errors(scope) == before else None
 
 
 def _errors(scope: Scope) -> int:
@@ -101,12 +101,14 @@ def _sender(head: Head) -> Filled | None:
     return head.sender.filled if head.sender else None
 
 
-def _native(above: Head, head: Head, contents: Mapping[str, Filled | None]) -> dict[str, Fragments] | None:
-    """The fragments that carry a rung out inside the request above, by locale; None when it cannot be carried so."""
+def _native(heads: Sequence[Head], contents: Sequence[Mapping[str, Filled | None]]) -> dict[str, Fragments] | None:
+    """The fragments that carry the second of two rungs out inside the request of the first, by locale; None when it
+    cannot be carried so."""
+    (above, head), (first, second) = heads, contents
     builder = above.api.native[head.channel.name]
     made: dict[str, Fragments] = {}
-    for locale, filled in contents.items():
-        fragments = builder(filled, _sender(head)) if filled is not None else None
+    for locale, filled in second.items():
+        fragments = builder(filled, _sender(head), first[locale]) if filled is not None else None
         if fragments is None:
             return None
         made[locale] = fragments

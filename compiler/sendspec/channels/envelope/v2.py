@@ -19,6 +19,7 @@ from sendspec.channels.envelope.links import (
 )
 from sendspec.channels.envelope.people import addressed
 from sendspec.channels.forms import INSTANT, SECONDS, moment
+from sendspec.channels.paths import values_at
 from sendspec.diagnostic import Severity
 
 _SOURCE = "DEV/send-message-v2"
@@ -71,7 +72,8 @@ def v2(
 
     `title` names the channel to people, `name` is its `channel`. `sender` is the form of `from`, `requested` the
     shape of `requestedReceipts` (see `receipts`), `extra` the channel's further members at the top. `template` None:
-    no stored templates. `texts` are the pointers of texts that may hold `$(name)`, `own` names that the platform fills.
+    no stored templates. `texts` are the paths (see `paths`) of texts that may hold `$(name)`, `own` names that the
+    platform fills.
     """
     beside = {
         "substitutions": Member(_VALUES, source=_SOURCE),
@@ -167,8 +169,7 @@ def _filled(texts: tuple[Pointer, ...], own: frozenset[str]) -> Check:
 
     def check(value: Tree, at: Pointer) -> Iterator[Fault]:
         assert isinstance(value, dict)
-        for place in texts:
-            text = _under(value, place)
+        for place, text in (one for path in texts for one in values_at(value, path)):
             if not isinstance(text, str) or "$(" not in text:
                 continue
             known = _values(value)
@@ -178,12 +179,6 @@ def _filled(texts: tuple[Pointer, ...], own: frozenset[str]) -> Check:
                     yield Fault("API042", Severity.WARNING, said, (*at, *place), f"give `{name}` in `substitutions`")
 
     return check
-
-
-def _under(value: Tree, place: Pointer) -> Tree:
-    for key in place:
-        value = value.get(str(key)) if isinstance(value, dict) else None
-    return value
 
 
 def _values(body: dict[str, Tree]) -> set[str]:

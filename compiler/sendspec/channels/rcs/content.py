@@ -25,7 +25,7 @@ def build(filled: Filled, sender: Filled | None) -> Fragments:
     }
 
 
-def fall_back(filled: Filled, sender: Filled | None) -> Fragments | None:
+def fall_back(filled: Filled, sender: Filled | None, above: Filled | None) -> Fragments | None:
     """The SMS of the next rung as the fallback of this one: only a plain text from a known sender can be carried."""
     body, number = filled.text("body"), sender.text("id") if sender else None
     if body is None or number is None or len(filled.children) > 1:
