@@ -11,7 +11,7 @@ from typing import Any
 
 from sendspec.channels.envelope import ADDRESS_KEYS
 from sendspec.channels.paths import changed
-from sendspec.channels.said import Reading
+from sendspec.channels.said import Reading, members
 from sendspec.decompile import holes
 from sendspec.decompile.people import Row, rows
 from sendspec.decompile.which import For
@@ -43,7 +43,7 @@ class Draft:
     """A message to be written. `bodies` are those that it must compile to, `body` what they share, with holes; `pieces`
     are what it was made of.
 
-    `restore` gives the text of a hole where no variable can stand.
+    `restore` gives the text of a hole where no variable can stand, `defaults` the values of those who have none.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Draft:
     people: tuple[Person, ...]
     variables: Mapping[str, tuple[str, ...]]
     restore: Mapping[str, str]
+    defaults: Mapping[str, str]
     bodies: tuple[Mapping[str, Any], ...]
     pieces: tuple[Piece, ...]
 
@@ -66,7 +67,8 @@ class Draft:
     @property
     def complete(self) -> bool:
         """Whether everybody is known, with a value for each variable."""
-        return bool(self.people) and all(person.values.keys() >= self.variables.keys() for person in self.people)
+        needed = self.variables.keys() - self.defaults.keys()
+        return bool(self.people) and all(person.values.keys() >= needed for person in self.people)
 
     def sampled(self) -> Draft:
         """The same, with somebody in it where people or their values are not known."""
@@ -152,7 +154,8 @@ def _draft(group: Sequence[Piece]) -> Draft:
     body, differing = _merged(group)
     restore: dict[str, str] = {}
     own = list(dict.fromkeys(name for piece in group for name in _own_names(piece)))
-    stated = [name for name in own if _word(name)]
+    shared = members(body, "substitutions") if version == "v2" and "template" not in body else {}
+    stated = [name for name in dict.fromkeys((*own, *shared)) if _word(name)]
     if version == "v2":
         body = _substituted(body, first.made_for, stated, restore)
     people = []
@@ -164,9 +167,13 @@ def _draft(group: Sequence[Piece]) -> Draft:
     variables = {
         name: tuple(dict.fromkeys(person.values[name] for person in people if name in person.values)) for name in used
     }
-    return Draft(
-        first.name, first.made_for, body, tuple(people), variables, restore, tuple(p.body for p in group), tuple(group)
-    )
+    defaults = {
+        name: value
+        for name, value in shared.items()
+        if name in variables and isinstance(value, str) and any(name not in person.values for person in people)
+    }
+    bodies = tuple(piece.body for piece in group)
+    return Draft(first.name, first.made_for, body, tuple(people), variables, restore, defaults, bodies, tuple(group))
 
 
 def _word(name: str) -> bool:

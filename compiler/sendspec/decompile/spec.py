@@ -68,7 +68,7 @@ def _lines(draft: Draft, wire: Mapping[str, Any], senders: Senders) -> str:
     if any(said.word in draft.made_for.channel.session for said in reading.content):
         lines.append("category service")
     if draft.variables:
-        lines += ["vars {", *(f"{name} {_type(values)}" for name, values in draft.variables.items()), "}", ""]
+        lines += ["vars {", *_variables(draft), "}", ""]
     if draft.complete:
         lines += ["audience rows {", *(_row(person, draft.variables) for person in draft.people), "}", ""]
     for name, said in settings(draft.body, draft.made_for.api).items():
@@ -86,6 +86,13 @@ def _settings(name: str, said: Any) -> Iterator[str]:
             yield from statements([one], words)
 
 
+def _variables(draft: Draft) -> Iterator[str]:
+    for name, values in draft.variables.items():
+        default = draft.defaults.get(name)
+        known = values if default is None else (*values, default)
+        yield f"{name} {_type(known)}" + ("" if default is None else f" = {literal(default)}")
+
+
 def _type(values: Sequence[str]) -> str:
     """The narrowest type that all values have."""
     most = max(map(len, values), default=50)
@@ -97,7 +104,7 @@ def _type(values: Sequence[str]) -> str:
 
 def _row(person: Person, variables: Mapping[str, object]) -> str:
     cells = [f"{name} {literal(value)}" for name, value in person.row.cells.items() if name != "correlation"]
-    cells += [f"{name} {literal(person.values[name])}" for name in variables]
+    cells += [f"{name} {literal(person.values[name])}" for name in variables if name in person.values]
     cells += [f"{name} {literal(value)}" for name, value in person.row.cells.items() if name == "correlation"]
     if person.row.apart is not None:
         cells.append(f"apart {'yes' if person.row.apart else 'no'}")

@@ -23,6 +23,7 @@ from types import MappingProxyType
 
 from sendspec.channels.declare import Api, Channel
 from sendspec.channels.email.content import build
+from sendspec.channels.email.reading import read
 from sendspec.channels.email.wire import BODY
 from sendspec.channels.email.words import SENDER, WORDS
 from sendspec.channels.envelope import MEMBERS
@@ -51,6 +52,7 @@ V2 = Api(
     ),
     substitutes=frozenset({"content/text", "content/html"}),
     placeholders=frozenset({"unsubscribe"}),
+    read=read,
 )
 
 CHANNEL = Channel(

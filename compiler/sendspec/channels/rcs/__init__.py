@@ -26,6 +26,7 @@ from types import MappingProxyType
 from sendspec.channels.declare import Api, Channel
 from sendspec.channels.envelope import MEMBERS
 from sendspec.channels.rcs.content import build, fall_back
+from sendspec.channels.rcs.reading import read
 from sendspec.channels.rcs.wire import BODY
 from sendspec.channels.rcs.words import SENDER, WORDS
 
@@ -50,6 +51,7 @@ V2 = Api(
     ),
     substitutes=frozenset({"content/text"}),
     native=MappingProxyType({"sms": fall_back}),
+    read=read,
 )
 
 CHANNEL = Channel(

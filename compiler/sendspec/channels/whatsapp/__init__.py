@@ -34,6 +34,7 @@ from types import MappingProxyType
 from sendspec.channels.declare import Api, Channel
 from sendspec.channels.envelope import MEMBERS
 from sendspec.channels.whatsapp.content import build
+from sendspec.channels.whatsapp.reading import read
 from sendspec.channels.whatsapp.wire import BODY, TITLE
 from sendspec.channels.whatsapp.words import SENDER, WORDS
 
@@ -46,6 +47,7 @@ V1 = Api(
         {"from": ("appid",), "content": ("channels", "OTT-Messaging", "wa"), "message": ("message",)}
     ),
     settings=MEMBERS["v1"],
+    read=read,
 )
 
 CHANNEL = Channel(
