@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 
 from sendspec.channels import channel, names
+from sendspec.channels.answers import answers
 from sendspec.channels.declare import (
     Api,
     Array,
@@ -84,6 +85,7 @@ FAMILIES = {
     "TIM": "Time",
     "TXT": "Texts",
     "VAR": "Variables",
+    "VOI": "Voice",
     "WAP": "WhatsApp",
 }
 
@@ -124,7 +126,7 @@ def _facts(declared: Channel) -> Iterator[str]:
     others = [f"; of `{word}` {' or '.join(f'`{kind}`' for kind in to)}" for word, to in declared.addressed.items()]
     yield f"- Address: {kinds}{both}{''.join(others)}"
     yield f"- In the API: {apis}" + (", the first unless `sendspec.toml` says otherwise" if declared.apis[1:] else "")
-    yield f"- Statuses: {', '.join(reports)}"
+    yield f"- Statuses: {', '.join(reports) or 'none, only failures'}"
     for api in declared.apis:
         yield from _of_api(api, f" ({api.version})" if declared.apis[1:] else "")
 
@@ -159,6 +161,8 @@ def _rows(word: Word, within: str, top: tuple[Word, ...]) -> Iterator[tuple[str,
 def _marks(word: Word) -> Iterator[str]:
     if word.kind:
         yield "content"
+    if word.api:
+        yield f"{word.api} only"
     if word.required:
         yield "needed"
     if word.most is None:
@@ -303,6 +307,32 @@ def _first(text: str) -> str:
     return re.split(r"(?<=[.:])\s+(?=[A-Z`*])", text, maxsplit=1)[0].removesuffix(":").rstrip()
 
 
+# --- codes.md --------------------------------------------------------------------------------------------
+
+_CODES = """\
+# The codes of the API
+
+<!-- written by `python docs/make_pages.py` from `channels/answers.py` and the channels' own -->
+
+What a request is answered with, and the rules that keep it from being refused. `sendspec explain 7009` shows one of
+them. Where no rule stands, nothing in a request can prevent the answer. A number can mean different things on different
+channels. What comes later, in receipts, is not here.
+"""
+
+
+def codes() -> str:
+    """The page about the codes of answers."""
+    parts = [_CODES]
+    tables: dict[str, list[tuple[str, ...]]] = {}
+    for title, answer in answers():
+        rules = ", ".join(f"`{rule}`" for rule in answer.rules)
+        tables.setdefault(title, []).append((f"`{answer.code}`", answer.meaning, rules, answer.help))
+    for title, rows in tables.items():
+        head = f"## {title}" if title else "## On every channel"
+        parts.append("\n".join([head, "", *_grid(("code", "means", "prevented by", "what to do"), rows), ""]))
+    return "\n".join(parts)
+
+
 #: A bar inside a cell; the backslash is doubled for `re`.
 _BAR = r"\\|"
 
@@ -318,7 +348,7 @@ def _grid(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Iterator[st
         yield f"| {' | '.join(bar.sub(_BAR, cell) for cell in row)} |"
 
 
-PAGES: Mapping[str, Callable[[], str]] = {"channels.md": channels, "rules.md": rules}
+PAGES: Mapping[str, Callable[[], str]] = {"channels.md": channels, "codes.md": codes, "rules.md": rules}
 
 if __name__ == "__main__":
     for name, made in PAGES.items():

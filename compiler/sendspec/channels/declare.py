@@ -17,6 +17,7 @@ from sendspec.record import NamedTuple, field, record
 from sendspec.values.bounds import Unit
 
 if TYPE_CHECKING:
+    from sendspec.channels.answers import Answer
     from sendspec.channels.said import Reading
 
 Pointer = tuple[str | int, ...]
@@ -74,7 +75,7 @@ class Form:
     `opening` does the
     same for the beginning that all values of a personal text share. `kinds` are the types of variable whose
     every value has the form. `remark` is about a string that has the form in a way that is not the current one.
-    `help` is what to do about one that has it not.
+    `help` is what to do about one that has it not, `current` the same string as the compiler writes it.
     """
 
     name: str
@@ -86,6 +87,7 @@ class Form:
     personal: bool = False  # values are people's addresses: never quoted
     remark: Callable[[str], Remark | None] | None = None
     help: str | None = None
+    current: Callable[[str], str] | None = None
 
 
 @record()
@@ -253,7 +255,8 @@ class Word:
     block).
     `kind`: it is content, and exactly one kind of content may stand in a rung. `assigns`: its block also takes
     `name = value`. `free`: its block takes any `name value` (tags). `calls` are the typed values of VALUE slots and
-    assignments. `about` is its line of documentation, in our words.
+    assignments. `api`: a word of a rung that only this version of the API has. `about` is its line of documentation, in
+    our words.
     """
 
     name: str
@@ -266,6 +269,7 @@ class Word:
     assigns: bool = False
     free: bool = False
     calls: tuple[str, ...] = ()
+    api: str = ""
     about: str = ""
 
 
@@ -291,7 +295,8 @@ class Api:
     `native` maps the name of a next channel to the builder of the fragments that carry it out inside this request. It
     is given that rung's content and sender, and the content of the rung that is to carry it (None where that has an
     error), and gives None when it cannot be carried so. `read` is the way back: what one whole body of this channel
-    says, in its words; a body that says nothing it knows has an empty reading.
+    says, in its words; a body that says nothing it knows has an empty reading. `failed` are the receipt words of which
+    one comes with every failure.
     """
 
     version: str
@@ -307,11 +312,21 @@ class Api:
         default_factory=lambda: MappingProxyType({})
     )
     read: Callable[[Mapping[str, object]], Reading] | None = None
+    failed: tuple[str, ...] = ("failed",)
 
     @property
     def path(self) -> str:
         """The path that the request is POSTed to (facts §1.2)."""
         return "/resources/v1/messaging" if self.version == "v1" else "/v2/messages"
+
+
+@record()
+class Elsewhere:
+    """Bodies of another API of the vendor's, which may be taken for a channel's: told by two of these keys."""
+
+    keys: frozenset[str]
+    says: str
+    help: str
 
 
 @record()
@@ -323,6 +338,8 @@ class Channel:
     those. `reports` are the statuses that its receipts can bring, out of
     submitted, delivered, read, clicked. `parts`: texts under the word `body` are counted in SMS parts.
     `family` is the letters of its codes. `session`: kinds of content that only answer a person within a window.
+    `elsewhere` are other APIs of this channel, which take other bodies. `answers` are codes that the API answers on
+    this channel alone, beside those of `channels.answers`.
     """
 
     name: str
@@ -337,6 +354,8 @@ class Channel:
     parts: bool = False
     session: frozenset[str] = frozenset()
     addressed: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    elsewhere: tuple[Elsewhere, ...] = ()
+    answers: tuple[Answer, ...] = ()
 
     def reached_by(self, content: Iterable[str]) -> tuple[str, ...]:
         """The address kinds that a rung with these words takes, the API's preference first."""
@@ -353,6 +372,7 @@ __all__ = [
     "Array",
     "Channel",
     "Check",
+    "Elsewhere",
     "Fault",
     "Filled",
     "Form",

@@ -27,6 +27,7 @@ from sendspec.channels.email.reading import read
 from sendspec.channels.email.wire import BODY
 from sendspec.channels.email.words import SENDER, WORDS
 from sendspec.channels.envelope import MEMBERS
+from sendspec.channels.email.answers import ANSWERS
 
 _FRAGMENTS = ("from", "cc", "bcc", "multipleToRecipients", "options", "content", "template", "substitutions")
 
@@ -64,4 +65,5 @@ CHANNEL = Channel(
     addresses=("email",),
     apis=(V2,),
     reports=frozenset({"submitted", "delivered", "read", "clicked"}),
+    answers=ANSWERS,
 )

@@ -25,6 +25,7 @@ from types import MappingProxyType
 
 from sendspec.channels.declare import Api, Channel
 from sendspec.channels.envelope import MEMBERS
+from sendspec.channels.rcs.answers import ANSWERS
 from sendspec.channels.rcs.content import build, fall_back
 from sendspec.channels.rcs.reading import read
 from sendspec.channels.rcs.wire import BODY
@@ -63,4 +64,5 @@ CHANNEL = Channel(
     addresses=("msisdn",),
     apis=(V2,),
     reports=frozenset({"submitted", "delivered", "read", "clicked"}),
+    answers=ANSWERS,
 )

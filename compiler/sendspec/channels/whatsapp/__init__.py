@@ -33,6 +33,7 @@ from types import MappingProxyType
 
 from sendspec.channels.declare import Api, Channel
 from sendspec.channels.envelope import MEMBERS
+from sendspec.channels.whatsapp.answers import ANSWERS
 from sendspec.channels.whatsapp.content import build
 from sendspec.channels.whatsapp.reading import read
 from sendspec.channels.whatsapp.wire import BODY, TITLE
@@ -59,6 +60,7 @@ CHANNEL = Channel(
     addresses=("waid", "bsuid"),
     apis=(V1,),
     reports=frozenset({"submitted", "delivered", "read", "clicked"}),
+    answers=ANSWERS,
     together=True,
     session=frozenset(word.name for word in WORDS if word.kind) - {"template", "hsm"},
 )
