@@ -21,6 +21,8 @@ PERSONAL = "<personal>"
 PEOPLE = ("destination", "to")
 #: What stands for a person's value of a form that is digits.
 FORMS = {"timestamp": "1796049000", "amount_1000": "40000"}
+#: The same of a variable that stands alone, by its type.
+KINDS = {"int": "40", "decimal": "40.5"}
 #: An address of each kind.
 ADDRESSES = {
     "msisdn": "+447700900311",
@@ -57,6 +59,8 @@ def plain(tree: Tree) -> Any:
 def _shown(leaf: Leaf) -> str:
     if leaf.form in FORMS:
         return FORMS[leaf.form]
+    if leaf.kind in KINDS:
+        return KINDS[leaf.kind]
     return leaf.choices[1] if leaf.choices else f"{leaf.opening}{PERSONAL}{leaf.closing}"
 
 
@@ -79,6 +83,7 @@ def said(filled: Filled) -> Iterator[Leaf]:
     """Every value that a statement and its block state."""
     for value in (*filled.values.values(), *(filled.assigned or {}).values()):
         yield from [value] if isinstance(value, Leaf) else [leaf for leaf in value if isinstance(leaf, Leaf)]
+    yield from sent(filled.free)
     for child in filled.children:
         yield from said(child)
 

@@ -102,9 +102,9 @@ class Filled:
 
     `values` holds a Leaf (or a tuple of them for TEXTS and CHOICES) by slot name; `children` the statements of its
     block in order;
-    `assigned` what stands as `name = value` (a Leaf, or `(call name, Leaf)` for `currency(x)`), and for a free
-    block every `name value`. The root of a rung is a Filled whose word is the channel's own, and `message` the name
-    of the message that it stands in.
+    `assigned` what stands as `name = value` (a Leaf, or `(call name, Leaf)` for `currency(x)`), `free` the object that
+    a free block states (None: there is no block). The root of a rung is a Filled whose word is the channel's own, and
+    `message` the name of the message that it stands in.
     """
 
     word: Word
@@ -114,6 +114,7 @@ class Filled:
     children: tuple[Filled, ...] = ()
     assigned: Mapping[str, Leaf | tuple[str, Leaf]] | None = None
     message: str = ""
+    free: Made | None = None
 
     def get(self, name: str) -> Leaf | None:
         """The value of a slot, or None when the spec states none."""

@@ -47,7 +47,8 @@ def _statement(said: Said, word: Word) -> str:
     if said.block is None and not said.assigned:
         return " ".join(parts)
     inner = [*_assigned(said.assigned, word), *statements(said.block or (), word.block or ())]
-    return " ".join([*parts, "{\n" + "\n".join(inner) + "\n}"]) if inner or word.block else " ".join(parts)
+    braces = inner or word.block or word.free
+    return " ".join([*parts, "{\n" + "\n".join(inner) + "\n}"]) if braces else " ".join(parts)
 
 
 def _optional(given: object, slot: Slot) -> str | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from sendspec.channels.declare import Slot, Takes, Word
 from sendspec.channels.filled import Filled, Leaf
+from sendspec.model.free import free_object
 from sendspec.model.leaves import read_slot
 from sendspec.model.parts import Parts, called
 from sendspec.model.scope import Scope
@@ -129,12 +130,14 @@ def fill_block(
             "write its options on the line itself" if word.options else None,
         )
         return Filled(word, source, line, values)
+    if word.free:
+        return Filled(word, source, line, values, free=free_object(block, scope))
     known = {child.name: child for child in word.block or ()}
     children: list[Filled] = []
     assigned: dict[str, Leaf | tuple[str, Leaf]] = {}
     strange = False
     for statement in block.statements:
-        if (word.assigns and statement.parts and isinstance(statement.parts[0], nodes.Sign)) or word.free:
+        if word.assigns and statement.parts and isinstance(statement.parts[0], nodes.Sign):
             _assign(word, statement, scope, assigned)
         elif (child := known.get(statement.head.text)) is not None:
             children.append(fill(child, statement, scope))
@@ -145,7 +148,7 @@ def fill_block(
     _counts(word, made, scope)
     if not strange:  # else what is missing may stand there under another name
         _missing(word, made, line, scope)
-    return Filled(word, source, line, values, made, assigned if word.assigns or word.free else None)
+    return Filled(word, source, line, values, made, assigned if word.assigns else None)
 
 
 def _assign(word: Word, statement: Statement, scope: Scope, assigned: dict[str, Leaf | tuple[str, Leaf]]) -> None:
@@ -153,7 +156,7 @@ def _assign(word: Word, statement: Statement, scope: Scope, assigned: dict[str, 
     if name in assigned:
         scope.findings.error(TWICE, statement.head.span, f"`{name}` is given twice in one `{word.name}`")
     parts = Parts(statement, scope.findings, assigns=True)
-    if not parts.accept("=") and not word.free:
+    if not parts.accept("="):
         parts.missed("`=` and a value")
         return
     value = assigned_value(name, word.calls, parts, scope)
