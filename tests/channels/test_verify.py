@@ -84,7 +84,7 @@ def test_a_body_without_its_channel_is_judged_by_what_it_holds() -> None:
 
 def test_a_list_holds_messages_of_several_channels() -> None:
     voice = {**V1, "deliverychannel": "voice", "channels": {"voice": {"promptid": "354"}}}
-    assert found([V1, voice]) == [("API055", "/1/deliverychannel")]
+    assert found([V1, voice]) == []
 
 
 def test_the_destinations_of_a_list_count_together() -> None:

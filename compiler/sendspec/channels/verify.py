@@ -11,7 +11,7 @@ from functools import cache
 
 from sendspec.channels import channel, names
 from sendspec.channels.check import check
-from sendspec.channels.declare import Api, Fault, Object, Pointer, String, Tree
+from sendspec.channels.declare import Api, Elsewhere, Fault, Object, Pointer, String, Tree
 from sendspec.channels.envelope import unserved
 from sendspec.channels.envelope.people import ADDRESS_KEYS, MOST, size
 from sendspec.channels.envelope.v1 import OBJECTS, outside_tables
@@ -123,6 +123,9 @@ def _version(body: dict[str, Tree]) -> str | None:
 
 
 def _message(body: dict[str, Tree], at: Pointer) -> Iterator[Fault]:
+    if (other := _elsewhere(body)) is not None:
+        yield Fault(NO_BODY, Severity.ERROR, other.says, at, other.help)
+        return
     version = _version(body)
     if version is None:
         said = "the object is no message; v1 starts with `deliverychannel`, v2 with `channel`"
@@ -137,6 +140,14 @@ def _message(body: dict[str, Tree], at: Pointer) -> Iterator[Fault]:
         yield from _other(version, name, body, at)
     if version == "v1":
         yield from outside_tables(body, at)
+
+
+def _elsewhere(body: dict[str, Tree]) -> Elsewhere | None:
+    """The other API that a body without its channel's name is for."""
+    if "deliverychannel" in body or "channel" in body:
+        return None
+    declared = (other for name in names() for other in channel(name).elsewhere)
+    return next((other for other in declared if len(other.keys & body.keys()) > 1), None)
 
 
 def _other(version: str, name: str, body: Tree, at: Pointer) -> Iterator[Fault]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sendspec.channels.declare import Array, Number, Object, OneOf, Shape, String, Switch
+from sendspec.channels.declare import Array, Form, Number, Object, OneOf, Shape, String, Switch
 from sendspec.channels.forms import E164
 from sendspec.channels.trail import shown
 
@@ -66,6 +66,8 @@ def _changed(shape: Shape, value: Any) -> Any:
     match shape, value:
         case String(), str() if shape.form is E164 and value.isascii() and value.isdigit():
             return f"+{value}"
+        case String(form=Form(current=written)), str() if written is not None:
+            return written(value)
         case String(), str() if value not in shape.choices:
             known = next((variant.current for variant in shape.variants if variant.given == value), None)
             folded = [choice for choice in shape.choices if choice.lower() == value.lower()] if shape.fold else []

@@ -153,7 +153,7 @@ def _reported(trigger: Trigger, above: Channel, findings: Findings) -> None:
             NOT_REPORTED,
             trigger.span,
             f"`unless {trigger.unless}`; {above.title} reports no such status",
-            f"it reports {', '.join(f'`{status}`' for status in best)}",
+            f"it reports {', '.join(f'`{status}`' for status in best)}" if best else "write `else on failed`",
         )
 
 

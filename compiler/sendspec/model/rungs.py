@@ -18,7 +18,7 @@ from sendspec.record import record, replace
 from sendspec.source import Source, Span
 from sendspec.syntax.nodes import Block, Statement, Text
 
-NO_CONTENT = "NAM013"
+NO_CONTENT, OTHER_VERSION = "NAM013", "API064"
 POLICY = frozenset(word.name for word in envelope.BLOCKS["policy"].block or ())
 #: An address of each kind that stands for a person's own while a spec is checked.
 SAMPLES = {
@@ -81,6 +81,7 @@ def _content(head: Head, settings: Settings, scope: Scope, name: str) -> Filled 
     own = scope.within(settings.constants(head.number, head.api.version), head.api.placeholders)
     block = head.statement.block and Block(without_wire(head.statement.block), head.statement.block.span)
     filled = fill_block(root, block, own, head.statement.line, {})
+    _other_versions(head, filled, scope)
     bare = not any(child.word.kind for child in filled.children) and any(word.kind for word in head.channel.words)
     if bare and scope.findings.within(head.statement.span):
         return None  # its content may be what could not be read
@@ -90,6 +91,16 @@ def _content(head: Head, settings: Settings, scope: Scope, name: str) -> Filled 
             NO_CONTENT, head.statement.line, "the rung has no content", f"{head.channel.title} takes {kinds}"
         )
     return replace(filled, message=name) if _errors(scope) == before else None
+
+
+def _other_versions(head: Head, filled: Filled, scope: Scope) -> None:
+    """Tells of words that only another version of the channel's API has."""
+    name, mine = head.channel.name, head.api.version
+    for child in filled.children:
+        if (theirs := child.word.api) not in ("", mine):
+            said = f"`{child.word.name}` goes by {theirs}; this rung goes by {mine}"
+            help = f'write `try {name} from … via {theirs}`, or `{name} = "{theirs}"` under `[api]` in sendspec.toml'
+            scope.findings.error(OTHER_VERSION, child.span, said, help)
 
 
 def _errors(scope: Scope) -> int:

@@ -57,6 +57,11 @@ def link_options(
     return Object({**members, **extra}, checks=checks)
 
 
+def no_options(title: str) -> tuple[str, str]:
+    """What is told of `options` on a channel that takes none."""
+    return "API031", f"{title} takes no `options`; links are shortened and tracked on other channels"
+
+
 V1_SMART_LINKS = Array(
     Object(
         {

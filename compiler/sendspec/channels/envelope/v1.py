@@ -25,6 +25,7 @@ from sendspec.channels.envelope.links import (
     NOTIFY_URL,
     TEXT,
     V1_SMART_LINKS,
+    no_options,
     plain,
 )
 from sendspec.channels.envelope.people import addressed
@@ -120,10 +121,7 @@ def v1(
     if options is not None:
         members["options"] = Member(options, source="DEV/send-message-api-v1")
     else:
-        foreign["options"] = (
-            "API031",
-            f"{title} takes no `options`; links are shortened and tracked on other channels",
-        )
+        foreign["options"] = no_options(title)
     return Object(members, title, checks=(_ids, *checks), foreign=foreign)
 
 

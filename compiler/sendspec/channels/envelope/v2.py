@@ -15,6 +15,7 @@ from sendspec.channels.envelope.links import (
     OLD_CONTACT_POLICY,
     TEXT,
     V2_SMART_LINKS,
+    no_options,
     plain,
 )
 from sendspec.channels.envelope.people import addressed
@@ -103,13 +104,16 @@ def v2(
     }
     if template is not None:
         members["template"] = Member(template, source="DEV/send-sms-message-api-v2")
+    foreign = _FOREIGN
     if options is not None:
         members["options"] = Member(options, source=_SOURCE)
+    else:
+        foreign = {**_FOREIGN, "options": no_options(title)}
     if smart_links:
         members["smartlinks"] = Member(V2_SMART_LINKS, source="DEV/send-message-api-v1")
     exclusive = _one_of(template is not None)
     known = (exclusive, _times, _older, _filled(texts, own))
-    return Object({**members, **extra}, title, checks=(*known, *checks), foreign=_FOREIGN)
+    return Object({**members, **extra}, title, checks=(*known, *checks), foreign=foreign)
 
 
 def _one_of(templates: bool) -> Check:

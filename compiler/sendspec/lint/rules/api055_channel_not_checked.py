@@ -10,9 +10,10 @@ No finding does not mean no mistake there.
 ```json
 // note: API055 /deliverychannel
 {
-  "deliverychannel": "voice",
-  "destination": [{"msisdn": ["+447700900123"]}],
-  "channels": {"voice": {"promptid": "354"}}
+  "deliverychannel": "fb",
+  "appid": "a_160000000000000009",
+  "destination": [{"psid": ["1000000000000001"]}],
+  "channels": {"OTT-Messaging": {"fb": {"type": "text", "text": "Your table is free from seven."}}}
 }
 ```
 

@@ -17,6 +17,16 @@ message visit {
 }
 ```
 
+```send
+sender hotline voice { number "442079460100" }
+sender alerts sms { id "ACME" }
+message visit {
+  audience rows { row { msisdn "+447700900123" } }
+  try voice from hotline { prompt "354" }
+  else after 2h unless delivered try sms from alerts { body "See you on Monday" } # error: LAD003 "delivered"
+}
+```
+
 ## Passes
 ```send
 sender alerts sms { id "ACME" }

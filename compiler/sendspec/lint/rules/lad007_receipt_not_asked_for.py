@@ -2,7 +2,7 @@ r"""# LAD007 receipt-not-asked-for
 
 ## What it checks
 Where `receipts` lists the receipts that v2 is asked for, the ones that the next arrow of the ladder waits for are among
-them: `failed` for every `else`, and the status of its `unless`.
+them: `failed` for every `else` (`rejected` after a call), and the status of its `unless`.
 
 ## Why it matters
 A receipt that nobody asks for never comes. The next rung would then wait in vain, or everybody would get it as well.
@@ -18,6 +18,20 @@ message visit {
     receipts [delivered] # warning: LAD007 "receipts"
   }
   try email from mail { subject "Your visit", text "See you on Monday" }
+  else on failed try sms from alerts { body "See you on Monday" }
+}
+```
+
+```send
+sender hotline voice { number "442079460100" }
+sender alerts sms { id "ACME" }
+message visit {
+  audience rows { row { msisdn "+447700900123" } }
+  track {
+    @allow(API062, "SMS by v1 reports as its service is set up")
+    receipts [answered] # warning: LAD007 "receipts"
+  }
+  try voice from hotline via v2 { play "1000001" }
   else on failed try sms from alerts { body "See you on Monday" }
 }
 ```
@@ -55,7 +69,7 @@ def check(unit: Unit, config: Config) -> Iterator[Diagnostic]:
             continue
         wanted = {leaf.value for leaf in asked if isinstance(leaf, Leaf)}
         for above, rung in _arrows(message):
-            needed = [status for status in ("failed", rung.trigger.unless if rung.trigger else None) if status]
+            needed = [*above.api.failed, *((rung.trigger.unless,) if rung.trigger and rung.trigger.unless else ())]
             for status in needed:
                 if status in above.api.receipts and status not in wanted:
                     told = f"`receipts` does not ask for `{status}`, which rung {rung.number} waits for"

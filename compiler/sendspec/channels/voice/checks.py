@@ -1,0 +1,38 @@
+"""What several members of a request by voice have to be together. The same checks see a body and the tree of a spec."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sendspec.channels.declare import Fault, Pointer
+from sendspec.channels.filled import Leaf, Tree, known, stated
+from sendspec.diagnostic import Severity
+
+#: What a call of v1 can be made of; `media` is another name of a prompt (C71).
+CALLS = ("callflowid", "promptid", "media")
+_MARKUP = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<speak\b", re.IGNORECASE)
+
+
+def one_call(voice: Tree, at: Pointer) -> Iterator[Fault]:
+    """A call plays one prompt or starts one call flow. A prompt in two spellings is told by its key already."""
+    assert isinstance(voice, dict)
+    found = [key for key in CALLS if key in voice]
+    given = [key for key in found if not isinstance(voice[key], str) or stated(voice[key])]
+    if "callflowid" in given and len(given) > 1:
+        said = f"`callflowid` beside `{given[1]}`; a call starts a flow or plays a prompt"
+        yield Fault("VOI002", Severity.ERROR, said, at, "take one of them out")
+    elif not given:
+        place = (*at, found[0]) if len(found) == 1 else at
+        said = "the call has neither `callflowid` nor `promptid`; it takes one of them"
+        yield Fault("VOI001", Severity.ERROR, said, place, "add `promptid` or `callflowid`")
+
+
+def plain_text(content: Tree, at: Pointer) -> Iterator[Fault]:
+    """Speech of v2 is plain text; markup goes by the Voice API alone (facts §8.8)."""
+    text = content.get("text") if isinstance(content, dict) else None
+    start = text.opening if isinstance(text, Leaf) and text.personal else known(text)
+    if isinstance(start, str) and _MARKUP.match(start):
+        name = text.name if isinstance(text, Leaf) else "text"
+        said = f"{name} is SSML; voice on v2 takes plain text, and would read the marks aloud"
+        yield Fault("VOI004", Severity.WARNING, said, (*at, "text"), "write the words alone", text)
