@@ -133,11 +133,12 @@ def _one_of(shape: OneOf) -> Schema:
     declared = shape.default.members.get(shape.by)
     variants = declared.shape.variants if declared is not None and isinstance(declared.shape, String) else ()
     made: Schema = _shape(shape.default)
-    for name, case in reversed(tuple(shape.cases.items())):
-        given = [name, *(variant.given for variant in variants if variant.current == name)]
-        condition: Schema = {"required": [name]}
+    for case in reversed(tuple(dict.fromkeys(shape.cases.values()))):
+        keys = [name for name, one in shape.cases.items() if one is case]
+        condition: Schema = {"anyOf": [{"required": [key]} for key in keys]}
         if shape.by:
-            condition = {"properties": {shape.by: {"enum": given}}, "required": [shape.by]}
+            given = [variant.given for variant in variants if variant.current in keys]
+            condition = {"properties": {shape.by: {"enum": [*keys, *given]}}, "required": [shape.by]}
         made = {"if": condition, "then": _shape(case), "else": made}
     return made
 

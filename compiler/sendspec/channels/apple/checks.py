@@ -1,0 +1,223 @@
+"""What several members of a request by Apple Messages say together. A check sees a body or the tree of a spec.
+
+What a form's pages say is in `checks_form`. How a fault is printed, and single limits, are not known here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sendspec.channels.declare import Check, Fault, Pointer
+from sendspec.channels.filled import Made, Tree, known, stated
+from sendspec.channels.trail import counted, lacking, safe
+from sendspec.diagnostic import Severity
+
+#: The character that stands where an attachment is shown, and the six that one page prints for it (C46).
+MARK, PRINTED = "\ufffc", "\\uFFFC"
+KINDS = ("quick-reply", "listPicker", "event", "dynamic", "authenticate")
+#: By the type of a message: the addresses that it goes to (C45); every other goes to `abcUserId`.
+_ADDRESSED: Mapping[object, tuple[str, ...]] = {
+    "invitation": ("msisdn",),
+    "richLink": ("abcUserId", "userid"),
+    "richlink": ("abcUserId", "userid"),
+}
+
+
+def text(value: Tree) -> str | None:
+    """The text, when it is the same for everybody."""
+    said = known(value)
+    return said if isinstance(said, str) else None
+
+
+def objects(value: Tree, at: Pointer) -> Iterator[tuple[Pointer, dict[str, Tree]]]:
+    """The elements of a list that are objects, with their places."""
+    for number, one in enumerate(value if isinstance(value, list) else ()):
+        if isinstance(one, dict):
+            yield (*at, number), one
+
+
+def member(value: Tree, *keys: str) -> Tree:
+    """What stands under some keys, or None."""
+    for key in keys:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
+
+
+def told_apart(key: str, what: str) -> Check:
+    """No two objects of a list have one identifier."""
+
+    def run(value: Tree, at: Pointer) -> Iterator[Fault]:
+        """The faults of the identifiers."""
+        seen: set[str] = set()
+        for place, one in objects(value, at):
+            said = text(one.get(key))
+            if said and said in seen:
+                message = f"the {key} of this {what} stands on another {what} too"
+                help = f"give each {what} one of its own"
+                yield Fault("APL012", Severity.ERROR, message, (*place, key), help, one[key])
+            seen.add(said or "")
+
+    return run
+
+
+# --- texts and files -------------------------------------------------------------------------------------
+
+
+def marks(value: Tree, at: Pointer) -> Iterator[Fault]:
+    """A text holds one mark for each attachment (C46); with a text that hangs on the person nothing is certain."""
+    said, files = text(member(value, "text")), member(value, "attachments")
+    if not said or not isinstance(value, dict):
+        return
+    place, origin = (*at, "text"), value["text"]
+    if PRINTED in said:
+        message = f"`{PRINTED}` in the text is six characters; the compiler writes the one character U+FFFC (C46)"
+        yield Fault("API007", Severity.NOTE, message, place, "write the character itself", origin)
+    count, wanted = said.count(MARK) + said.count(PRINTED), len(files) if isinstance(files, list) else 0
+    if count != wanted and (isinstance(files, list) or files in (None, "")):
+        message = (
+            f"the text marks {_places(count)} for attachments; the message has {counted(wanted) if wanted else 'none'}"
+        )
+        each = "`attach`" if isinstance(value, Made) else "attachment"
+        help = f"write `\\u{{FFFC}}` in the text once for each {each}" if wanted else "take the mark U+FFFC out"
+        yield Fault("APL001", Severity.WARNING, message, place, help, origin)
+
+
+def _places(count: int) -> str:
+    return "no place" if count == 0 else "1 place" if count == 1 else f"{counted(count)} places"
+
+
+def has_type(value: Tree, at: Pointer) -> Iterator[Fault]:
+    """A file has its media type; in a spec the end of its address tells it."""
+    place = lacking(value, "mimeType", at)
+    if place is None or not isinstance(value, dict):
+        return
+    if isinstance(value, Made):
+        said = "the address does not end in a known extension, which would tell its media type"
+        yield Fault("APL026", Severity.ERROR, said, at, 'add `type "…"`', value.get("url"))
+    else:
+        yield Fault("API002", Severity.ERROR, "the file has no `mimeType`", place, "add `mimeType`", value)
+
+
+def has_asset(value: Tree, at: Pointer) -> Iterator[Fault]:
+    """A rich link shows a picture or a film."""
+    if isinstance(value, dict) and not any(key in value for key in ("image", "video")):
+        said = "a rich link has neither `image` nor `video`"
+        yield Fault("API002", Severity.ERROR, said, at, "add an `image` or a `video`", value)
+
+
+# --- interactive content ---------------------------------------------------------------------------------
+
+
+def kind_of(value: Tree) -> str | None:
+    """The kind of content of `interactiveData`."""
+    data = member(value, "data")
+    return next((kind for kind in KINDS if kind in data), None) if isinstance(data, dict) else None
+
+
+def holds_content(value: Tree, at: Pointer) -> Iterator[Fault]:
+    """`data` holds one kind of content. It is asked only where it holds none."""
+    if isinstance(value, dict) and not any(kind in value for kind in KINDS):
+        said = f"`data` holds no content; expected one of {', '.join(f'`{kind}`' for kind in KINDS)}"
+        yield Fault("APL021", Severity.ERROR, said, at, "add the content", value)
+
+
+def form_has_version(value: Tree, at: Pointer) -> Iterator[Fault]:
+    """The version of a form may be missing (C48)."""
+    if isinstance(value, dict) and not stated(value.get("version")):
+        said = "a form without `version`; the compiler writes it always (C48)"
+        yield Fault("API007", Severity.NOTE, said, at, 'add `"version": "1.0"`', value)
+
+
+def bubbles(value: Tree, at: Pointer) -> Iterator[Fault]:
+    """What is not a quick reply has both bubbles; only that of the reply may be missing (C82)."""
+    kind = kind_of(value)
+    if kind is None or kind == "quick-reply":
+        return
+    place = lacking(value, "receivedMessage", at)
+    if place is not None:
+        help = "add `received_message { … }`" if isinstance(value, Made) else "add `receivedMessage`"
+        said = "the message has no received bubble; only a quick reply goes without"
+        yield Fault("API002", Severity.ERROR, said, place, help, value)
+    yield from reply_bubble(value, at)
+
+
+def reply_bubble(value: Tree, at: Pointer) -> Iterator[Fault]:
+    """The bubble of the reply may be missing, against the table (C50, C82)."""
+    if lacking(value, "replyMessage", at) is not None:
+        spec = isinstance(value, Made)
+        help = f"add {'`reply_message { … }`' if spec else '`replyMessage`'}"
+        said = "the message has no reply bubble; the parameter table has it as compulsory (C50, C82)"
+        yield Fault("APL022", Severity.NOTE, said, at, help, value)
+
+
+def names_extension(value: Tree, at: Pointer) -> Iterator[Fault]:
+    """A sign-in names the extension that shows it."""
+    place = lacking(value, "bid", at)
+    if kind_of(value) == "authenticate" and place is not None:
+        help = "take `bid no` out" if isinstance(value, Made) else "add `bid`"
+        yield Fault("API002", Severity.ERROR, "a sign-in has no `bid`", place, help, value)
+
+
+def one_request(value: Tree, at: Pointer) -> Iterator[Fault]:
+    """The id of the request stands in `data`; a printed request has a second, empty one beside it."""
+    if isinstance(value, dict) and stated(value.get("requestIdentifier")):
+        said = "requestIdentifier stands beside `data`; the compiler writes it into `data`"
+        help = "move it into `data`"
+        yield Fault("API007", Severity.NOTE, said, (*at, "requestIdentifier"), help, value["requestIdentifier"])
+
+
+def pictures_are_there(value: Tree, at: Pointer) -> Iterator[Fault]:
+    """Every picture that is referred to is among `images` (C41)."""
+    known_ids: set[str] = set()
+    for _, image in objects(member(value, "data", "images"), ()):
+        said = text(image.get("identifier"))
+        if said is None:
+            return  # one of another type, or one that hangs on the person, may be the one that is meant
+        known_ids.add(said)
+    for place, leaf in _references(value, at):
+        said = text(leaf)
+        if said and said not in known_ids:
+            spec = isinstance(value, Made)
+            message = f"no picture has the identifier `{safe(said)}`" if known_ids else "the message holds no pictures"
+            help = f"add {'an `image` line' if spec else 'it to `images` of `data`'}"
+            yield Fault("APL013", Severity.ERROR, message, place, help, leaf)
+
+
+def _references(value: Tree, at: Pointer) -> Iterator[tuple[Pointer, Tree]]:
+    """Every `imageIdentifier`, at any depth."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key == "imageIdentifier":
+                yield (*at, key), inner
+            elif key != "additionalParameters":
+                yield from _references(inner, (*at, key))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _references(inner, (*at, number))
+
+
+# --- the whole message -----------------------------------------------------------------------------------
+
+
+def has_app(value: Tree, at: Pointer) -> Iterator[Fault]:
+    """The id of the asset is compulsory by the table, and absent from a printed request (C44)."""
+    if isinstance(value, dict) and not stated(value.get("appid", "")):
+        said = "the request has no `appid`; the compiler writes it always (C44)"
+        yield Fault("API007", Severity.NOTE, said, at, "add `appid`")
+
+
+def addresses(value: Tree, at: Pointer) -> Iterator[Fault]:
+    """An invitation goes to telephone numbers, everything else to people who wrote before (C45)."""
+    kind = known(member(value, "channels", "AppleBusinessChat", "type"))
+    taken = _ADDRESSED.get(kind, ("abcUserId",)) if isinstance(kind, str) else ()
+    for place, one in objects(member(value, "destination"), (*at, "destination")):
+        for key in ("abcUserId", "userid", "msisdn"):
+            if key not in one or not taken:
+                continue
+            if key not in taken:
+                what = "an invitation" if kind == "invitation" else "a message that is no invitation"
+                said = f"`{key}` is no address of {what}; expected `{taken[0]}`"
+                yield Fault("API023", Severity.ERROR, said, (*place, key), f"give `{taken[0]}`", key=True)
+            elif key == "userid":
+                said = "`userid` is another form of `abcUserId`, printed for one rich link (C45)"
+                yield Fault("API007", Severity.NOTE, said, (*place, key), "write `abcUserId`", key=True)
