@@ -45,12 +45,17 @@ def settings(body: Mapping[str, Any], api: Api) -> dict[str, tuple[Said, ...]]:
             say("receipts", _receipts(takes.get("requestedReceipts"), api)),
             _links(members(takes, "options"), api),
             _smart_links(takes, version),
-            say("gtr_id", takes.get("gtrId")),
+            say("gtr_id", _ids(takes.get("gtrId"), body.get("destination"))),
             say("conversation_id", takes.get("conversationid")),
         ),
         "policy": _policy(members(takes, "contactPolicy")),
     }
     return {name: lines for name, lines in blocks.items() if lines}
+
+
+def _ids(value: Any, people: Any) -> Any:
+    """The ids of the gateway, where the request has one destination; several cannot be said for each."""
+    return value if isinstance(people, list) and len(people) == 1 else None
 
 
 _AUTH = ("notifyurlAuthId", "notifyUrlAuthId")

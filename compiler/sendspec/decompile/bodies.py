@@ -12,7 +12,7 @@ from sendspec.channels.trail import kind, safe, shown
 from sendspec.decompile import postman
 from sendspec.decompile.current import current
 from sendspec.decompile.draft import Piece
-from sendspec.decompile.holes import named
+from sendspec.decompile.holes import identifier, unused
 from sendspec.decompile.which import KEYS, which
 from sendspec.record import NamedTuple
 
@@ -65,14 +65,14 @@ def _named(found: list[Piece]) -> list[Piece]:
     taken: dict[str, None] = {}
     made = []
     for piece in found:
-        name = named(piece.name, taken)
+        name = unused(piece.name, taken)
         taken[name] = None
         made.append(piece._replace(name=name))
     return made
 
 
 def _identifier(name: str) -> str:
-    return named(name.rsplit("/", 1)[-1].removesuffix(".json"), ())
+    return identifier(name.rsplit("/", 1)[-1].removesuffix(".json"))
 
 
 def _bodies(name: str, content: str, remark: Remark) -> Iterator[_Body]:

@@ -78,9 +78,7 @@ class Draft:
         kind = self.made_for.channel.reached_by(words)[0]
         address = _ADDRESSES.get(kind, "sample")
         given = {name: next(iter(self.variables[name]), name) for name in self.variables}
-        body = self.body
-        for name, value in given.items():
-            body = holes.each_text(body, partial(_restored, holes.hole(name), value))
+        body = _with_values(self.body, given)
         body = {**body, PEOPLE[version]: [{ADDRESS_KEYS[kind]: [address]}]}
         people = (Person(Row({kind: address}, {}), given),)
         variables = {name: self.variables[name] or (name,) for name in self.variables}
@@ -155,13 +153,14 @@ def _draft(group: Sequence[Piece]) -> Draft:
     restore: dict[str, str] = {}
     own = list(dict.fromkeys(name for piece in group for name in _own_names(piece)))
     shared = members(body, "substitutions") if version == "v2" and "template" not in body else {}
-    stated = [name for name in dict.fromkeys((*own, *shared)) if _word(name)]
+    stated = [name for name in dict.fromkeys((*own, *(name for name in shared if shared[name]))) if _word(name)]
     if version == "v2":
         body = _substituted(body, first.made_for, stated, restore)
     people = []
     for at, piece in enumerate(group):
         values = {**piece.known, **{name: found[at] for name, found in differing.items()}}
-        for row in rows(piece.body.get(PEOPLE[version]), version):
+        known = _filled(piece.body.get(PEOPLE[version]), piece.known)
+        for row in rows(known, version):
             people.append(Person(row, {**values, **{name: row.values[name] for name in stated if name in row.values}}))
     used = list(dict.fromkeys(_names_in(body)))
     variables = {
@@ -172,8 +171,20 @@ def _draft(group: Sequence[Piece]) -> Draft:
         for name, value in shared.items()
         if name in variables and isinstance(value, str) and any(name not in person.values for person in people)
     }
-    bodies = tuple(piece.body for piece in group)
+    bodies = tuple(_with_values(piece.body, piece.known) for piece in group)
     return Draft(first.name, first.made_for, body, tuple(people), variables, restore, defaults, bodies, tuple(group))
+
+
+def _filled(people: Any, known: Mapping[str, str]) -> Any:
+    """The destinations with the values of the holes in them. Nobody is known by a hole without a value."""
+    people = _with_values(people, known)
+    return people if not list(_names_in(people)) else None
+
+
+def _with_values(tree: Any, known: Mapping[str, str]) -> Any:
+    for name, value in known.items():
+        tree = holes.each_text(tree, partial(_restored, holes.hole(name), value))
+    return tree
 
 
 def _word(name: str) -> bool:

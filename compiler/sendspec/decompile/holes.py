@@ -7,7 +7,7 @@ holes; the writer turns them into `{{ name }}`. It must not know what a body mea
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Any
 
 from sendspec.channels.envelope import ADDRESS_KEYS
@@ -35,10 +35,20 @@ def pieces(text: str) -> list[tuple[str, bool]]:
     return [(part, at % 2 == 1) for at, part in enumerate(cut) if part]
 
 
-def named(wish: str, taken: Sequence[str] | Mapping[str, object]) -> str:
+def named(wish: str, taken: Container[str]) -> str:
     """A variable's name that is still free: `text`, `text_2`."""
+    word = identifier(wish)
+    return unused(f"{word}_part" if word in _RESERVED else word, taken)
+
+
+def identifier(wish: str) -> str:
+    """A word of the language that is like another name: `first_name` of "First name" and of "firstName"."""
     word = re.sub(r"[^A-Za-z0-9]+", "_", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", wish)).strip("_").lower() or "value"
-    word = f"v_{word}" if not word[0].isalpha() else f"{word}_part" if word in _RESERVED else word
+    return word if word[0].isalpha() else f"v_{word}"
+
+
+def unused(word: str, taken: Container[str]) -> str:
+    """The word, numbered where it is taken: `text`, `text_2`."""
     name, number = word, 1
     while name in taken:
         number += 1

@@ -1,0 +1,238 @@
+"""`import`: what it writes compiles back to what it was given, and it says what does not."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sendspec.blocked import BlockedError
+from sendspec.config import Config
+from sendspec.decompile.which import which
+from sendspec.diagnostic import Severity
+from sendspec.importer import imported
+from sendspec.pipeline import Linter, Request, job
+from sendspec.source import Source
+from sendspec.syntax.parse import parse
+from sendspec.syntax.print import format as in_style
+
+HERE = Path(__file__).parent
+SHARED = HERE.parents[1] / "shared" / "api" / "fixtures" / "valid"
+ASIDE = (".gen.json", ".notes.json", ".expect.json")
+PEOPLE = {"deliverychannel": "destination", "channel": "to"}
+#: An address of each kind by its key.
+ADDRESSES = {"msisdn": "+447700900311", "email": "m.reid@post.example", "waid": "447700900311"}
+
+
+def messages(path: Path) -> list[dict[str, Any]]:
+    """The messages of a file, where they are objects of a channel that there is."""
+    found = json.loads(path.read_text(encoding="utf-8"))
+    listed = found if isinstance(found, list) else [found]
+    return listed if all(isinstance(one, dict) and which(one) is not None for one in listed) else []
+
+
+def files() -> list[Path]:
+    found = [*(HERE / "channels").glob("*/valid/*.json"), *SHARED.glob("*.json")]
+    return sorted(path for path in found if not path.name.endswith(ASIDE) and messages(path))
+
+
+def goldens() -> list[tuple[str, dict[str, Any]]]:
+    """The requests of every channel's golden specs, with somebody in them."""
+    made = []
+    for path in sorted((HERE / "channels").glob("*/golden/*.json")):
+        for name, body in json.loads(path.read_text(encoding="utf-8")).items():
+            key = next(key for key in PEOPLE if key in body)
+            known = which(body)
+            if known is None or "<personal>" in json.dumps(body):
+                continue
+            shapes = known.api.body.members[PEOPLE[key]].shape
+            address = next(iter(shapes.of.members))  # type: ignore[union-attr]
+            person = {address: [ADDRESSES.get(address, "somebody")]}
+            made.append((f"{path.parts[-3]}-{path.stem}-{name}", {**body, PEOPLE[key]: [person]}))
+    return made
+
+
+def compiled(text: str, folder: Path) -> list[Any]:
+    """The messages that a spec makes, those of arrays taken apart. It lints without an error."""
+    from sendspec.emit.ladder import stages
+
+    path = folder / "import.send"
+    path.write_text(text, encoding="utf-8")
+    config, linter = Config(folder), Linter(dt.date(2026, 11, 25))
+    found = linter.lint(path, config)
+    assert [(each.code, each.message) for each in found if each.severity is Severity.ERROR] == []
+    unit = linter.bind(path, config).unit
+    assert unit is not None
+    made: list[Any] = []
+    for message in unit.messages.values():
+        work = job(linter, path, message, Request(), [])
+        stage, *_ = stages(work)
+        lines = [line for person in work.people() for line in stage.add(person)]
+        for line in (*lines, *stage.close()):
+            made += line.body if isinstance(line.body, list) else [line.body]
+    return made
+
+
+#: Remarks about bodies in forms that some page prints and compile does not write.
+OTHER_FORMS = (" is written ", "are written with", "is empty, which is as good as absent")
+#: Bodies that no spec compiles to, and where it compiles to something else.
+BEYOND = {
+    "email-html-of-text-and-attachment": "/content/type",  # html without html (C52)
+    "whatsapp-template-without-channels": "/channels",  # C33
+    "whatsapp-hsm": "/channels/OTT-Messaging/wa/hsm",  # a parameter that no page describes
+    "sms-v2-other-forms": "/contact policy",  # C11
+    "sms-v2-everything": "/content/text",  # a substitution without a text
+    "sms-v1-list": "is sent once",  # two messages to two people that say the same
+}
+
+
+@pytest.mark.parametrize("path", files(), ids=lambda path: f"{path.parts[-3]}-{path.stem}")
+def test_a_body_compiles_back_to_itself(path: Path, tmp_path: Path) -> None:
+    made = imported(path.name, path.read_text(encoding="utf-8"))
+    told = [said for said in made.remarks if not any(form in said for form in OTHER_FORMS)]
+    if (beyond := BEYOND.get(f"{path.parts[-3]}-{path.stem}")) is not None:
+        assert beyond in told[0]
+    else:
+        assert told == []
+    if not made.remarks:
+        assert compiled(made.text, tmp_path) == messages(path)
+    else:
+        assert compiled(made.text, tmp_path)
+
+
+@pytest.mark.parametrize("body", [body for _, body in goldens()], ids=[name for name, _ in goldens()])
+def test_what_a_spec_compiles_to_becomes_a_spec_that_compiles_to_the_same(body: dict[str, Any], tmp_path: Path) -> None:
+    made = imported("golden.json", json.dumps(body))
+    assert made.remarks == ()
+    assert compiled(made.text, tmp_path) == [body]
+
+
+@pytest.mark.parametrize("path", files(), ids=lambda path: f"{path.parts[-3]}-{path.stem}")
+def test_what_is_written_is_in_the_one_style(path: Path) -> None:
+    text = imported(path.name, path.read_text(encoding="utf-8")).text
+    assert in_style(parse(Source("a.send", text))[0]) == text
+
+
+def sms(text: str, *numbers: str, **more: Any) -> dict[str, Any]:
+    people = [{"msisdn": [number]} for number in numbers or ("+447700900123",)]
+    return {
+        "deliverychannel": "sms",
+        "destination": people,
+        "channels": {"sms": {"senderid": "ACME", "text": text}},
+        **more,
+    }
+
+
+def test_what_differs_between_bodies_becomes_a_variable_of_the_words_that_differ(tmp_path: Path) -> None:
+    bodies = [sms("Hello Ann, see you soon.", "+447700900101"), sms("Hello Bob, see you soon.", "+447700900102")]
+    made = imported("bodies.json", json.dumps(bodies))
+    assert 'body "Hello {{ text_part }}, see you soon."' in made.text
+    assert 'row { msisdn "+447700900101", text_part "Ann" }' in made.text
+    assert compiled(made.text, tmp_path) == bodies
+
+
+def test_bodies_that_differ_in_what_is_the_same_for_everybody_become_messages_of_their_own(tmp_path: Path) -> None:
+    other = sms("Hello")
+    other["channels"]["sms"]["senderid"] = "OTHER"
+    made = imported("two.json", json.dumps([sms("Hello"), other]))
+    assert made.text.count("message ") == 2
+    assert compiled(made.text, tmp_path) == [sms("Hello"), other]
+
+
+def test_each_destination_keeps_its_shape(tmp_path: Path) -> None:
+    own = {"msisdn": ["+447700900104", "+447700900105"], "correlationid": "a-1"}
+    body = {
+        **sms("Hello"),
+        "destination": [
+            {"msisdn": ["+447700900101", "+447700900102"]}, {"msisdn": ["+447700900103"]}, own,
+            {"msisdn": ["+447700900106"], "correlationid": "a-1"},
+        ],
+    }  # fmt: skip
+    assert compiled(imported("a.json", json.dumps(body)).text, tmp_path) == [body]
+
+
+def test_defaults_of_substitutions_stand_once(tmp_path: Path) -> None:
+    body = {
+        "channel": "sms", "from": "ACME", "content": {"type": "text", "text": "Dear $(name), see $(place)."},
+        "substitutions": {"name": "customer", "place": "the desk"},
+        "to": [{"msisdn": ["+447700900101"], "substitutions": {"name": "Ann"}}, {"msisdn": ["+447700900102"]}],
+    }  # fmt: skip
+    made = imported("a.json", json.dumps(body))
+    assert made.remarks == ()
+    assert compiled(made.text, tmp_path) == [body]
+
+
+def test_a_key_that_the_language_has_no_word_for_goes_to_wire(tmp_path: Path) -> None:
+    body = sms("Hello", icmessage="true")
+    body["channels"]["sms"]["newFlag"] = True
+    made = imported("a.json", json.dumps(body))
+    assert "wire {" in made.text
+    assert compiled(made.text, tmp_path) == [body]
+
+
+def test_what_would_be_a_tag_is_text(tmp_path: Path) -> None:
+    body = sms('Say {{ name }} and {% if %}, {# so #}, \\ " $(x)\nand a last line ')
+    assert compiled(imported("a.json", json.dumps(body)).text, tmp_path) == [body]
+
+
+def test_a_text_of_many_words_keeps_every_blank(tmp_path: Path) -> None:
+    body = sms("word  two " * 30 + "\n  indented, and \\\\ a backslash ")
+    assert compiled(imported("a.json", json.dumps(body)).text, tmp_path) == [body]
+
+
+COLLECTION = {
+    "info": {"name": "Reminders", "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"},
+    "variable": [{"key": "firstName", "value": "Ann"}, {"key": "phone", "value": "+447700900101"}],
+    "item": [
+        {
+            "name": "SMS",
+            "item": [
+                {
+                    "name": "Visit reminder",
+                    "request": {
+                        "method": "POST",
+                        "header": [{"key": "key", "value": "a-very-secret-key"}],
+                        "body": {"mode": "raw", "raw": json.dumps(sms("Hello {{firstName}}", "{{phone}}"))},
+                    },
+                },
+                {"name": "Not ours", "request": {"method": "POST", "body": {"mode": "raw", "raw": '{"a": 1}'}}},
+                {"name": "No body", "request": {"method": "GET"}},
+            ],
+        }
+    ],
+}
+
+
+def test_each_request_of_a_postman_collection_becomes_a_message(tmp_path: Path) -> None:
+    made = imported("reminders.json", json.dumps(COLLECTION))
+    assert "message visit_reminder {" in made.text
+    assert 'body "Hello {{ first_name }}"' in made.text
+    assert "secret" not in made.text
+    assert made.remarks == ("Not ours: no message, it names no channel; passed over",)
+    assert compiled(made.text, tmp_path) == [sms("Hello Ann", "+447700900101")]
+
+
+def test_a_placeholder_without_a_value_is_a_variable_that_waits_for_people() -> None:
+    collection = {**COLLECTION, "variable": []}
+    text = imported("reminders.json", json.dumps(collection)).text
+    assert "audience" not in text
+    assert "first_name" in text
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("{", "not JSON"),
+        ("[]", "no request body in it"),
+        ('{"a": 1}', "no request body in it"),
+        ("3", "no request body in it"),
+        ('{"deliverychannel": "pigeon"}', "no request body in it"),
+    ],
+)
+def test_what_is_no_body_is_refused_in_one_line(content: str, said: str) -> None:
+    with pytest.raises(BlockedError, match=said) as caught:
+        imported("a.json", content)
+    assert "\n" not in str(caught.value)
