@@ -335,7 +335,7 @@ class Channel:
 
     `addresses` are the address kinds (language words) that it takes, the API's preference first; `together` whether all
     that a person has go into one destination; `addressed` are the kinds of content that go to other addresses, with
-    those. `reports` are the statuses that its receipts can bring, out of
+    those (where several such stand, all of theirs). `reports` are the statuses that its receipts can bring, out of
     submitted, delivered, read, clicked. `parts`: texts under the word `body` are counted in SMS parts.
     `family` is the letters of its codes. `session`: kinds of content that only answer a person within a window.
     `elsewhere` are other APIs of this channel, which take other bodies. `answers` are codes that the API answers on
@@ -359,7 +359,11 @@ class Channel:
 
     def reached_by(self, content: Iterable[str]) -> tuple[str, ...]:
         """The address kinds that a rung with these words takes, the API's preference first."""
-        return next((self.addressed[word] for word in content if word in self.addressed), self.addresses)
+        kinds = [kind for word in content for kind in self.addressed.get(word, ())]
+        if not kinds:
+            return self.addresses
+        known = [kind for kind in self.addresses if kind in kinds]
+        return tuple(dict.fromkeys((*known, *kinds)))
 
     def api(self, version: str | None = None) -> Api:
         """The API of a version, or the default one when the channel has no such version."""
