@@ -1,7 +1,7 @@
 """Every body beside the channels, spoilt mechanically: a fault that the API's pages know is an error at its place.
 
-What is rightly silent is listed here, each list with its reason. A new member that a body shows comes into these claims
-by itself.
+What is rightly silent is listed here, each list with its reason; what is so on one channel stands in its folder, in
+`silent.toml`. A new member that a body shows comes into these claims by itself.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ import copy
 import fnmatch
 import json
 import re
+import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -49,52 +51,6 @@ TWO_TYPES = {
 }
 #: Other spellings that a page documents or prints (C8, C11, C22, C25): taken, with a note.
 OTHER_KEYS = {"correlationid", "notifyurl", "filesize", "fileSize", "URL", "url", "correlationId", "notifyUrl"}
-#: Members that may go: what is left is right without them ("WA" is the WhatsApp object).
-OPTIONAL = {
-    "email": """
-        cc bcc multipleToRecipients substitutions options options/* content/replyTo content/encoding content/html
-        content/attachments content/attachments/*/cid content/text template/subject requestedReceipts callbackData
-        notifyUrl notifyUrlAuthId correlationId correlationid contactPolicy to/*/substitutions to/*/correlationId
-        to/*/correlationid sendAt expireAt validity batchId
-    """,
-    "rcs": """
-        options options/smsFallback options/carrierId options/trackClicks options/shortenLinks options/domain
-        options/tag1 options/tag2 options/allowFallbackURL content/fileSize content/filesize content/suggestions
-        *suggestions/*/postbackData *suggestions/*/address *suggestions/*/meetingDescription *media/filesize
-        *media/fileSize content/richCard/title content/richCard/description content/richCard/media
-        content/richCard/thumbnail content/richCard/thumbnail/fileSize content/richCard/thumbnail/filesize
-        content/richCard/thumbnail/height content/richCard/thumbnail/contentType
-        content/richCard/thumbnail/description content/richCard/suggestions content/cards/*/title
-        content/cards/*/media content/cards/*/description content/cards/*/suggestions substitutions
-        requestedReceipts callbackData notifyUrl notifyUrlAuthId correlationId correlationid contactPolicy
-        to/*/substitutions to/*/correlationId to/*/correlationid sendAt expireAt validity batchId
-    """,
-    "sms": """
-        channels/sms/senderid channels/sms/type channels/sms/sendLinkAsAppClip channels/sms/storeRegion
-        channels/sms/extras channels/sms/extras/dlt_templateid channels/smartlinks channels/smartlinks/*/validity
-        message message/parameters correlationid destination/*/correlationid notifyurl notifyurlAuthId callbackData
-        expiry options options/shortenLinks options/trackClicks options/allowFallbackURL options/tag1 options/tag2
-        options/domain contactPolicy gtrId icmessage conversationid route priority
-        contactPolicy/channelApplyFrequencyCap substitutions to/*/substitutions to/*/correlationId
-        to/*/correlationid smartlinks smartlinks/*/validity sendAt expireAt validity batchId requestedReceipts
-        correlationId notifyUrl notifyUrlAuthId contact?policy contactPolicy/channelCheckConsent
-    """,
-    "whatsapp": """
-        WA/identity_key_hash WA/preview_url WA/*/caption WA/document/filename WA/location/name WA/location/address
-        WA/contacts/*/addresses WA/contacts/*/addresses/*/* WA/contacts/*/birthday WA/contacts/*/emails
-        WA/contacts/*/emails/*/* WA/contacts/*/org WA/contacts/*/org/* WA/contacts/*/phones WA/contacts/*/phones/*/*
-        WA/contacts/*/urls WA/contacts/*/urls/*/* WA/contacts/*/name/first_name WA/list/header WA/list/footer
-        WA/list/footer/text WA/reply/header WA/reply/footer WA/reply/footer/text WA/reply/header/*/provider
-        WA/reply/header/*/provider/name WA/reply/header/*/filename WA/list/action/sections/*/title
-        WA/list/action/sections/*/rows/*/description WA/hsm/language/policy WA/hsm/localizable_params
-        WA/hsm/localizable_params/*/* WA/hsm/localizable_params/*/currency/* channels message/parameters
-        message/parameters/image message/parameters/video message/parameters/document message/parameters/otp
-        message/parameters/document/filename message/parameters/*/timestamp message/parameters/quickReply
-        destination/*/waid destination/*/bsuid destination/*/correlationid correlationid notifyurl notifyurlAuthId
-        callbackData expiry options options/shortenLinks options/trackClicks options/allowFallbackURL options/tag1
-        options/tag2 conversationid
-    """,
-}
 #: Texts of which no page states a length.
 UNLIMITED = re.compile(
     r"(^|/)(batchId|notify[uU]rl|listUnsubscribeUrl|notify[uU]rlAuthId|tag[12]|domain|contactPolicyGroup|storeRegion"
@@ -106,8 +62,18 @@ UNLIMITED = re.compile(
 )
 
 
+@cache
+def silent(channel: str, about: str) -> tuple[str, ...]:
+    """A channel's own places for a list: `optional` are members that may go, what is left is right without them;
+    `unlimited` texts of which no page states a length, `words` texts of a few words."""
+    file = HERE / channel / "silent.toml"
+    found = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    return tuple(str(found.get(about, "")).replace("WA/", f"{WA}/").split())
+
+
 def _unlimited(file: Path, at: At) -> bool:
-    return UNLIMITED.search(path(at)) is not None or (file.parts[-3] == "email" and path(at) == "content/text")
+    own = silent(file.parts[-3], "unlimited")
+    return UNLIMITED.search(path(at)) is not None or like(path(at), own)
 
 
 def walk(value: Any, at: At = ()) -> Iterator[tuple[At, Any]]:
@@ -238,7 +204,7 @@ FIXED = ("image", "video", "document", "otp", "quickReply")
 
 @over_all_bodies
 def test_what_is_compulsory_is_missed_at_its_object_and_what_is_not_may_go(file: Path) -> None:
-    body, optional = read(file), OPTIONAL[file.parts[-3]].replace("WA/", f"{WA}/").split()
+    body, optional = read(file), silent(file.parts[-3], "optional")
     for at, _ in walk(body):
         if not at or not isinstance(at[-1], str) or like(path(at[:-1]), FREE):
             continue
@@ -383,7 +349,7 @@ FOLDED = ("content/encoding", f"{WA}/*/mimeType")  # C34, and an encoding's name
 def test_a_word_that_no_page_has_is_an_error_where_it_stands(file: Path) -> None:
     body = read(file)
     for at, value in walk(body):
-        if not isinstance(value, str) or not value or not like(path(at), WORDS):
+        if not isinstance(value, str) or not value or not like(path(at), (*WORDS, *silent(file.parts[-3], "words"))):
             continue
         folded = like(path(at), FOLDED) or (path(at) == "requestedReceipts/*" and file.parts[-3] == "rcs")  # C27
         cases = set() if folded else {value.upper(), value.lower(), value.swapcase(), value.capitalize()}

@@ -13,6 +13,8 @@ from sendspec.diagnostic import Severity
 from sendspec.pipeline import verify_bytes
 from sendspec.source import Source
 
+from .bodies import V1
+
 AROUND: dict[str, Any] = {
     "destination": [{"msisdn": ["+447700900123"]}],
     "channels": {"sms": {"senderid": "ACME", "text": "Hello"}},
@@ -41,28 +43,7 @@ EMAIL: dict[str, Any] = {
     "to": [{"email": ["ann@example.com"]}],
     "content": {"type": "text", "subject": "Your visit", "text": "See you on Monday"},
 }
-OTHERS: tuple[dict[str, Any], ...] = (
-    {**AROUND, "deliverychannel": "voice", "channels": {"voice": {"promptid": "354"}}},
-    {"deliverychannel": "push", "appid": "a_1", "destination": [{"userid": ["u"]}], "channels": {"push": {"ios": {}}}},
-    {
-        "deliverychannel": "appmessaging",
-        "appid": "a_1",
-        "destination": [{"customerid": ["c"]}],
-        "channels": {"appmessaging": {}},
-    },
-    {
-        "deliverychannel": "fb",
-        "appid": "a_1",
-        "destination": [{"psid": ["1"]}],
-        "channels": {"OTT-Messaging": {"fb": {}}},
-    },
-    {
-        "deliverychannel": "AppleBusinessChat",
-        "destination": [{"abcUserId": ["urn:mbid:1"]}],
-        "channels": {"AppleBusinessChat": {"type": "text"}},
-    },
-)
-
+OTHERS = tuple(V1.values())
 #: The names of the channels on v1 whose content is known.
 SERVED = {api.name for name in names() for api in channel(name).apis if api.version == "v1"}
 
