@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from sendspec.pipeline import Linter
 PERSONAL = "<personal>"
 PEOPLE = ("destination", "to")
 #: What stands for a person's value of a form that is digits.
-FORMS = {"timestamp": "1796049000", "amount_1000": "40000"}
+FORMS = {"timestamp": "1796049000", "amount_1000": "40000", "seconds": "2026-11-30T14:30:00Z"}
 #: The same of a variable that stands alone, by its type.
 KINDS = {"int": "40", "decimal": "40.5"}
 #: An address of each kind.
@@ -56,11 +57,11 @@ def plain(tree: Tree) -> Any:
     return [plain(value) for value in tree] if isinstance(tree, list) else tree
 
 
-def _shown(leaf: Leaf) -> str:
+def _shown(leaf: Leaf) -> Any:
     if leaf.form in FORMS:
         return FORMS[leaf.form]
     if leaf.kind in KINDS:
-        return KINDS[leaf.kind]
+        return json.loads(KINDS[leaf.kind]) if leaf.form == "number" else KINDS[leaf.kind]
     return leaf.choices[1] if leaf.choices else f"{leaf.opening}{PERSONAL}{leaf.closing}"
 
 

@@ -10,16 +10,19 @@ from collections.abc import Iterator
 from sendspec.channels.apple.checks import kind_of, member, objects, text
 from sendspec.channels.apple.media import ending, told
 from sendspec.channels.declare import Fault, Pointer
-from sendspec.channels.filled import Leaf, Made, Tree, known
+from sendspec.channels.filled import Leaf, Made, Tree
+from sendspec.channels.payload import at_most
 from sendspec.channels.trail import counted, lacking, shown
 from sendspec.diagnostic import Severity
 from sendspec.values.bounds import Unit
 
 PICTURE = 204_800  # 200 KB each (facts §8.5)
-PICTURES = 5_242_880  # the array is below 5 MB (facts §8.5)
+PICTURES = 5_242_879  # the array is below 5 MB (facts §8.5)
 LIST_PICTURE = 65_536  # an operator's 64 KB for a list picker (facts §8.5)
 PIXELS = {"icon": (840, 195), "small": (840, 255), "large": (840, 630)}
 LIST_PIXELS = (180, 180)
+#: All pictures of a message together.
+total = at_most("APL032", PICTURES, "the list of pictures", "Apple Messages")
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -72,30 +75,6 @@ def decoded(data: str) -> bytes | None:
         return a2b_base64(data.encode("ascii"), strict_mode=True)
     except (Error, UnicodeEncodeError):
         return None
-
-
-def total(value: Tree, at: Pointer) -> Iterator[Fault]:
-    """All pictures together."""
-    size = _size(value) if isinstance(value, list) else 0
-    if size >= PICTURES:
-        said = f"the pictures are {counted(size, Unit.BYTES)} of JSON; Apple takes less than {counted(PICTURES)}"
-        yield Fault("APL032", Severity.ERROR, said, at, "make them smaller, or give their addresses", value)
-
-
-def _size(tree: Tree) -> int:
-    """The bytes of a value as compact JSON; of a personal text, the most they can be before escaping."""
-    from json import dumps
-
-    match tree:
-        case dict():
-            return 2 + sum(_size(key) + _size(value) + 2 for key, value in tree.items()) - min(len(tree), 1)
-        case list():
-            return 2 + sum(_size(value) + 1 for value in tree) - min(len(tree), 1)
-        case Leaf() if known(tree) is None:
-            extent = tree.extent(Unit.BYTES)
-            return (extent.most if extent else 0) + 2
-        case _:
-            return len(dumps(known(tree), ensure_ascii=False).encode("utf-8", "surrogatepass"))
 
 
 def pixels(value: Tree, at: Pointer) -> Iterator[Fault]:

@@ -99,21 +99,13 @@ def app(block: Filled) -> Made:
 
 def authenticate(block: Filled) -> Made:
     """A sign-in, which is of the second version."""
-    scope = block.child("scope")
+    scope, further = block.child("scope"), block.child("additional_parameters")
     oauth2 = Made(
         block,
         responseType="code",
         scope=scope.many("scope") if scope else None,
         state=block.text("state"),
         redirectURI=block.text("redirect_uri"),
-        additionalParameters=_parameters(block.child("additional_parameters")),
+        additionalParameters=further.free if further else None,
     )
     return around(block, "authenticate", Made(block, oauth2=oauth2), bid=True, version="2.0")
-
-
-def _parameters(block: Filled | None) -> Made | None:
-    if block is None:
-        return None
-    made = Made(block)
-    made.update({name: leaf for name, leaf in (block.assigned or {}).items() if isinstance(leaf, Leaf)})
-    return made
