@@ -167,14 +167,15 @@ def _odd(line: dict[str, Any]) -> Iterator[str]:
 _SAID = ("shortenLinks", "allowFallbackURL", "domain", "tag1", "tag2")
 _FLAGS = ("channelCheckConsent", "channelApplyFrequencyCap")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
+#: Events are printed without a fraction, everything else with one (C16).
+_EVENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
 def _odd_values(value: Any, at: str) -> Iterator[str]:
     if value == "" or value is None or value == []:
         yield f"{at} is empty"
-    if at.endswith(("/expiry", "/sendAt", "/expireAt", "/startTime", "/endTime")) and not _INSTANT.fullmatch(
-        str(value)
-    ):
+    form = _EVENT if at.endswith(("/startTime", "/endTime")) else _INSTANT
+    if at.endswith(("/expiry", "/sendAt", "/expireAt", "/startTime", "/endTime")) and not form.fullmatch(str(value)):
         yield f"{at} is {value}"
     inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, each in inner:

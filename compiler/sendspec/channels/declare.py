@@ -296,7 +296,7 @@ class Api:
     is given that rung's content and sender, and the content of the rung that is to carry it (None where that has an
     error), and gives None when it cannot be carried so. `read` is the way back: what one whole body of this channel
     says, in its words; a body that says nothing it knows has an empty reading. `failed` are the receipt words of which
-    one comes with every failure.
+    one comes with every failure. `profiles` are the names that other profiles of the API have for the channel.
     """
 
     version: str
@@ -313,6 +313,11 @@ class Api:
     )
     read: Callable[[Mapping[str, object]], Reading] | None = None
     failed: tuple[str, ...] = ("failed",)
+    profiles: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def called(self, profile: str) -> str:
+        """The channel's name in a profile of the API."""
+        return self.profiles.get(profile, self.name)
 
     @property
     def path(self) -> str:

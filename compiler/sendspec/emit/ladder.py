@@ -45,9 +45,9 @@ class Track:
 
     def __init__(self, rung: Rung, first: int, job: Job) -> None:
         self.rung, self.count = rung, Count()
-        locales = enumerate(rung.fragments, first)
+        locales, profile = enumerate(rung.fragments, first), job.config.profile
         self.moulds = {
-            locale: mould(number, cut(rung, locale, job.message, job.constants(rung, locale)), job.folder)
+            locale: mould(number, cut(rung, locale, job.message, job.constants(rung, locale)), job.folder, profile)
             for number, locale in locales
         }
 

@@ -79,7 +79,9 @@ def _mark(value: object) -> str:
     raise TypeError(f"{type(value).__name__} is no JSON value")
 
 
-def lay_out(channel: Channel, api: Api, fragments: Mapping[str, Tree], folder: Path) -> dict[str, object]:
+def lay_out(
+    channel: Channel, api: Api, fragments: Mapping[str, Tree], folder: Path, profile: str = "current"
+) -> dict[str, object]:
     """The body of one message as its template gives it. Leaves of `fragments` that are personal must be `Open` by now.
 
     The place of `destination` (v1) or `to` (v2) is open number 0.
@@ -90,7 +92,7 @@ def lay_out(channel: Channel, api: Api, fragments: Mapping[str, Tree], folder: P
     given = {key: tree for key, tree in fragments.items() if tree is not None}
     try:
         text = _environment(folder).get_template(name).render(
-            {"settings": {}, **given, "name": api.name, "version": api.version, "destination": Open(0)}
+            {"settings": {}, **given, "name": api.called(profile), "version": api.version, "destination": Open(0)}
         )  # fmt: skip
         body = json.loads(text, object_pairs_hook=_once)
     except (jinja2.TemplateError, TemplateError, ValueError, TypeError) as error:

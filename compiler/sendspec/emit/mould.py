@@ -112,14 +112,15 @@ def _each_name(text: object, change: Callable[[re.Match[str]], str]) -> object:
     return _SUBSTITUTION.sub(change, text) if isinstance(text, str) else text
 
 
-def mould(number: int, cut: Cut, folder: Path) -> Mould:
-    """Lays a cut out by its channel's request template; `folder` holds the channels' folders."""
+def mould(number: int, cut: Cut, folder: Path, profile: str = "current") -> Mould:
+    """Lays a cut out by its channel's request template, with the names of a profile of the API; `folder` holds the
+    channels' folders."""
     rung = cut.rung
     known: dict[int, object] = {**cut.settled, **{id(leaf): Open(at) for at, leaf in enumerate(cut.grouping, 1)}}
     fragments: dict[str, Any] = {name: opened(tree, known) for name, tree in cut.fragments.items()}
     if cut.fixed:
         fragments["substitutions"] = dict(cut.fixed)
-    body = lay_out(rung.channel, rung.api, fragments, folder)
+    body = lay_out(rung.channel, rung.api, fragments, folder, profile)
     if cut.fixed:
         body.setdefault("substitutions", dict(cut.fixed))
     wired = tuple(add_wire(body, rung.wire))
