@@ -204,8 +204,10 @@ class OneOf:
         return said if isinstance(said, str) else None
 
     def case_of(self, value: Mapping[str, Tree]) -> Object:
-        """The shape of an object in current forms."""
-        return self.cases.get(self.name_of(value) or "", self.default)
+        """The shape of an object; another form of a name stands for the current one."""
+        name, declared = self.name_of(value), self.default.members.get(self.by)
+        variants = declared.shape.variants if declared and isinstance(declared.shape, String) else ()
+        return self.cases.get(next((one.current for one in variants if one.given == name), name or ""), self.default)
 
 
 Shape = String | Number | Switch | Array | Object | Anything | OneOf

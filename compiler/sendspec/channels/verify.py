@@ -11,7 +11,7 @@ from functools import cache
 
 from sendspec.channels import channel, names
 from sendspec.channels.check import check
-from sendspec.channels.declare import Api, Elsewhere, Fault, Object, Pointer, String, Tree
+from sendspec.channels.declare import Api, Elsewhere, Fault, Object, Pointer, Shape, String, Tree
 from sendspec.channels.envelope import unserved
 from sendspec.channels.envelope.people import ADDRESS_KEYS, MOST, size
 from sendspec.channels.envelope.v1 import OBJECTS, outside_tables
@@ -104,7 +104,7 @@ def _list(messages: Sequence[Tree], at: Pointer) -> Iterator[Fault]:
         if not isinstance(message, dict):
             yield Fault(NO_BODY, Severity.ERROR, f"a message is an object; this is {kind(message)}", here)
             continue
-        if _version(message) == "v2":
+        if _version(message) == "v2" and _elsewhere(message) is None:
             said = "a list holds messages of v1; this is one of v2"
             yield Fault(NO_BODY, Severity.ERROR, said, here, "send it as a request of its own")
         yield from _message(message, here)
@@ -187,12 +187,28 @@ def _bodies(version: str) -> dict[str, Object]:
 
 
 def _guessed(version: str, body: dict[str, Tree]) -> Object:
-    """The shape of a message that does not name its channel: by the object in `channels`, else what holds for all."""
+    """The shape of a message that does not name its channel: by the object in `channels`, else what holds for all.
+
+    Where channels share one, it is the channel whose members stand in it.
+    """
     channels = body.get("channels")
     held = [key for key in OBJECTS if isinstance(channels, dict) and key in channels]
-    if version == "v1" and len(held) == 1:
-        for api in _apis(version):
-            declared = api.body.members["channels"].shape
-            if held[0] != "OTT-Messaging" and isinstance(declared, Object) and held[0] in declared.members:
-                return api.body
+    if version == "v1" and isinstance(channels, dict) and len(held) == 1:
+        found = [api.body for api in _apis(version) if _shape(api, held[0]) is not None]
+        if len(found) > 1:
+            inner = channels[held[0]]
+            found = [api.body for api in _apis(version) if _has_member_of(_shape(api, held[0]), inner)]
+        if len(found) == 1:
+            return found[0]
     return unserved.any_body(version, False)
+
+
+def _shape(api: Api, key: str) -> Shape | None:
+    """The shape of a channel's object of v1, when it stands under this key."""
+    declared = api.body.members["channels"].shape
+    member = declared.members.get(key) if isinstance(declared, Object) else None
+    return member.shape if member is not None else None
+
+
+def _has_member_of(shape: Shape | None, value: Tree) -> bool:
+    return isinstance(shape, Object) and isinstance(value, dict) and not value.keys().isdisjoint(shape.members)

@@ -62,7 +62,11 @@ def _unprinted(text: str) -> Remark | None:
     return Remark("VOI007", Severity.WARNING, "is no gender that a page shows", 'write "female" or "male"')
 
 
-GENDER = Form("a gender", "VOI007", lambda text: None, remark=_unprinted)
+def _small(text: str) -> str:
+    return text.lower() if text.lower() in GENDERS else text
+
+
+GENDER = Form("a gender", "VOI007", lambda text: None, remark=_unprinted, current=_small)
 
 _OF_V2 = ("type", "mediaId", "text", "ttsProcessor", "language", "voice", "region", "voiceType", "gender", "from")
 V1_CONTENT = Object(
