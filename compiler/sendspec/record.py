@@ -28,9 +28,7 @@ else:
             own = {"__slots__": (), "_fields": names, "__match_args__": names, "_field_defaults": defaults}
             getters = {field: property(itemgetter(at)) for at, field in enumerate(names)}
             made = type(name, (tuple,), {**_TUPLE, **getters, **body, **own})
-            _in_order(made, names, defaults)
-            code = _tuple_code(len(names)).replace(co_varnames=("cls", *names))
-            made.__new__ = FunctionType(code, {"new": tuple.__new__}, "__new__", tuple(defaults.values()))
+            made.__new__ = _when_used(made, "__new__", names, defaults)
             return made
 
     class NamedTuple(metaclass=_Named):
@@ -70,7 +68,7 @@ def record(*, eq: bool = True, frozen: bool = True) -> Callable[[type[T]], type[
         if frozen:
             body |= {"__setattr__": _refuse, "__delattr__": _refuse}
         made: Any = type(cls.__name__, cls.__bases__, body)
-        made.__init__ = _init(made, names, defaults)
+        made.__init__ = _when_used(made, "__init__", names, defaults)
         return made  # type: ignore[no-any-return]
 
     return make
@@ -88,27 +86,38 @@ def replace(record: T, /, **changes: object) -> T:
     return cls(*kept, **changes)  # type: ignore[no-any-return]
 
 
-def _in_order(made: type, names: tuple[str, ...], defaults: dict[str, object]) -> None:
+def _when_used(made: Any, method: str, names: tuple[str, ...], defaults: dict[str, object]) -> Callable[..., Any]:
+    """What stands for the `__init__` or `__new__` of a class until the first of its instances is made: of most classes
+    a run makes none, and to compile the method is most of what a class costs."""
     if names[len(names) - len(defaults) :] != tuple(defaults):
         raise TypeError(f"{made.__name__}: a field without a default follows one with a default")
 
+    def first(*given: Any, **named: Any) -> Any:
+        if method == "__init__":
+            known = {f"set{at}": _setter(made, name, defaults.get(name)) for at, name in enumerate(names)}
+            code = _code(len(names)).replace(co_varnames=("self", *names))
+        else:
+            known = {"new": tuple.__new__}
+            code = _tuple_code(len(names)).replace(co_varnames=("cls", *names))
+        setattr(made, method, FunctionType(code, known, method, tuple(defaults.values())))
+        return getattr(made, method)(*given, **named)
 
-def _init(made: type, names: tuple[str, ...], defaults: dict[str, object]) -> FunctionType:
-    """The `__init__` of a record. It fills the slots by their own setters, past the refusal of a frozen record."""
-    _in_order(made, names, defaults)
-    fresh = tuple([at for at, name in enumerate(names) if isinstance(defaults.get(name), _Fresh)])
-    code = _code(len(names), fresh).replace(co_varnames=("self", *names))
-    known = {f"set{at}": vars(made)[name].__set__ for at, name in enumerate(names)}
-    return FunctionType(code, {**known, "Fresh": _Fresh}, "__init__", tuple(defaults.values()))
+    return first
+
+
+def _setter(made: type, name: str, default: object) -> Callable[[object, object], None]:
+    """Fills a field by its slot's own setter, past the refusal of a frozen record."""
+    put: Callable[[object, object], None] = vars(made)[name].__set__
+    if not isinstance(default, _Fresh):
+        return put
+    return lambda record, value: put(record, value.factory() if isinstance(value, _Fresh) else value)
 
 
 @cache
-def _code(count: int, fresh: tuple[int, ...]) -> CodeType:
-    """The code that fills so many slots, those in `fresh` from defaults that are made anew. Records of one size share
-    it, each with its own names: to compile it is most of what a record costs."""
+def _code(count: int) -> CodeType:
+    """The code that fills so many slots. Records of one size share it, each with its own names."""
     values = [f"v{at}" for at in range(count)]
-    given = [f"{v}.factory() if type({v}) is Fresh else {v}" if at in fresh else v for at, v in enumerate(values)]
-    lines = [f" set{at}(self, {value})" for at, value in enumerate(given)] or [" pass"]
+    lines = [f" set{at}(self, {value})" for at, value in enumerate(values)] or [" pass"]
     made: dict[str, Any] = {}
     exec("\n".join([f"def __init__({', '.join(['self', *values])}):", *lines]), made)
     code: CodeType = made["__init__"].__code__

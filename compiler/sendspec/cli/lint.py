@@ -60,9 +60,6 @@ def _texts(options: Options, files: list[str]) -> int:
     verdicts = {file: verdict for file in files if cache and (verdict := cache.recall(file))}
     fresh = [file for file in files if file not in verdicts]
     if fresh:
-        import gc
-
-        gc.disable()  # hardly anything here is in a ring, and looking for rings would cost a tenth of the time
         from sendspec.cli.lint_files import judge
 
         for file, verdict, depends, dated in judge(fresh, options.output, color, columns):
