@@ -73,20 +73,16 @@ FAMILIES = {
     "ALW": "`@allow`",
     "API": "Requests and their settings",
     "AUD": "Recipients",
-    "EML": "E-mail",
     "LAD": "The ladder",
     "LOC": "Locales",
     "NAM": "Names and words",
     "PRI": "Privacy",
-    "RCS": "RCS",
     "SEC": "Secrets and hidden characters",
-    "SMS": "SMS",
     "SYN": "How a spec is written",
     "TIM": "Time",
     "TXT": "Texts",
     "VAR": "Variables",
-    "VOI": "Voice",
-    "WAP": "WhatsApp",
+    **{made.family: made.title[0].upper() + made.title[1:] for made in map(channel, names())},
 }
 
 

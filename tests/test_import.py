@@ -85,6 +85,7 @@ BEYOND = {
     "whatsapp-hsm": "/channels/OTT-Messaging/wa/hsm",  # a parameter that no page describes
     "sms-v2-other-forms": "/contact policy",  # C11
     "sms-v2-everything": "/content/text",  # a substitution without a text
+    "mms-other-forms": "/from",  # a sender with a plus sign
     "sms-v1-list": "is sent once",  # two messages to two people that say the same
 }
 

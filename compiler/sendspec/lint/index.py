@@ -27,6 +27,15 @@ CHECKS: dict[str, tuple[str, ...]] = {
         "eml013_marketing_mail_without_way_out",
         "eml015_shared_mail",
     ),
+    "MMS": (
+        "mms005_two_files_in_slide",
+        "mms013_number_out_of_reach",
+        "mms017_sender_of_stand_in",
+        "mms019_timed_beside_duration",
+    ),
+    "MSG": (
+        "msg024_session_content",
+    ),
     "RCS": (
         "rcs026_buttons_without_place",
         "rcs027_two_media_in_card",

@@ -40,7 +40,8 @@ def test_the_bodies_are_right(name: str) -> None:
 @pytest.mark.parametrize("body", [VOICE, PUSH, APPLE, CALL], ids=["voice", "push", "apple", "voice-v2"])
 def test_a_channel_that_shortens_no_links_takes_no_options(body: dict[str, Any]) -> None:
     assert errors({**body, "options": OPTIONS}) == [("API031", "/options")]
-    assert errors({**body, "options": {}}) == [("API031", "/options")]
+    empty = [] if body is MMS else [("API031", "/options")]  # the page of MMS prints them so
+    assert errors({**body, "options": {}}) == empty
 
 
 @pytest.mark.parametrize("body", [INAPP, MESSENGER], ids=["inapp", "messenger"])
