@@ -1,8 +1,8 @@
 r"""# PSH008 wrong-number-of-buttons
 
 ## What it checks
-A category that begins with `SINGLE` has one button, one that begins with `DOUBLE` has two, and each stands at a place of
-its own, 1 or 2.
+A category that begins with `SINGLE` has one button, one that begins with `DOUBLE` has two, and each stands at a place
+of its own, 1 or 2.
 
 ## Why it matters
 The phone shows the buttons of the category; one without its action does nothing.

@@ -12,7 +12,7 @@ sender app push { app "MU00000003" }
 message visit {
   audience rows { row { userid "ann-1" } }
   try push from app {
-    web { platform_types [chrome, safari], title "Acme", text "See you", actiontext "See it" } # warning: PSH011 "safari"
+    web { platform_types [chrome, safari], title "Acme", text "See you", actiontext "Go" } # warning: PSH011 "safari"
   }
 }
 ```

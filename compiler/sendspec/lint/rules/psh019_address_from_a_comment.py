@@ -4,8 +4,8 @@ r"""# PSH019 address-from-a-comment
 A body is addressed by `userid` or by the id of a device.
 
 ## Why it matters
-`customerid` and `pushid` stand in comments of the vendor's page, not in its table (C59); a customer without a profile is
-not found (status 7105).
+`customerid` and `pushid` stand in comments of the vendor's page, not in its table (C59); a customer without a profile
+is not found (status 7105).
 
 ## Fails
 ```json
