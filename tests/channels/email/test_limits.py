@@ -101,11 +101,45 @@ def test_of_html_that_hangs_on_the_person_only_what_is_certain_is_told(outline: 
     assert sorted(found({**html(""), "html": personal, "attachments": [attached(cid="map")]})) == told
 
 
-@pytest.mark.parametrize("source", ['<img src="cid:$(x)">', "$(x)"])
-def test_a_substitution_of_a_body_may_show_any_cid(source: str) -> None:
+@pytest.mark.parametrize(
+    ("source", "shared", "own", "told"),
+    [
+        ('<img src="cid:$(x)">', {"x": "map"}, [{}], []),
+        ('<img src="cid:$(x)">', {"x": "map"}, [{"x": "pier"}], ["EML008"]),
+        ('<img src="cid:$(x)">', {}, [{"x": "pier"}, {"x": "map"}], []),
+        ('<img src="cid:$(x)">', {}, [{"x": "pier"}, {"x": "quay"}], ["EML008"]),
+        ('<img src="cid:$(x)$(y)">', {"x": "m"}, [{"y": "ap"}], []),
+        ('<img src="cid:$(x)$(y)">', {"x": "m"}, [{"y": "apple"}], ["EML008"]),
+        ("<img src=cid:m$(x)>", {"x": "ap"}, [{}], []),
+        ('<p style="background:url(cid:$(x))">', {"x": "map"}, [{}], []),
+        ('<img src="$(x):map">', {"x": "cid"}, [{}], []),
+        ("$(x)", {"x": "<img src='cid:map'>"}, [{}], []),
+        ("$(x)", {"x": "<img src='CID:map'>"}, [{}], []),
+        ("$(x)", {"x": "map"}, [{}], ["EML008"]),
+        ("<p>Dear $(x)</p>", {}, [{"x": "Ann"}], ["EML008"]),
+        ("<p>Dear $(x)</p>", {}, [{"x": "Ann"}, {}], ["API042"]),
+        ("<p>Dear $(x)</p>", {}, [{}], ["API042"]),
+        ('<a href="$(unsubscribe)">Stop</a>', {}, [{}], ["EML008"]),
+        ("$(x)", {"x": "a $(y)", "y": "<img src='cid:map'>"}, [{}], ["EML008"]),
+    ],
+)
+def test_the_values_of_a_body_show_what_they_say(
+    source: str, shared: dict[str, str], own: list[dict[str, str]], told: list[str]
+) -> None:
+    people = [{"email": [f"m.reid{number}@post.example"], "substitutions": each} for number, each in enumerate(own)]
+    content = html(source, attachments=[attached(cid="map")])
+    assert sorted(found(content, substitutions=shared, to=people)) == told
+
+
+def test_a_whole_cid_beside_a_substitution_needs_its_attachment() -> None:
     given = {"substitutions": {"x": "map"}}
-    assert found(html(source, attachments=[attached(cid="map")]), **given) == {}
-    assert found(html(source + "<img src='cid:pier'>"), **given) == {"EML007": Severity.WARNING}
+    assert found(html("$(x)<img src='cid:pier'>"), **given) == {"EML007": Severity.WARNING}
+
+
+def test_an_unused_cid_of_a_body_is_told_at_the_cid() -> None:
+    content = html("<p>Dear $(x)</p>", attachments=[attached(), attached(cid="map")])
+    (fault,) = faults(content, substitutions={"x": "Ann"})
+    assert (fault.code, fault.at) == ("EML008", ("content", "attachments", 1, "cid"))
 
 
 def test_the_subject_of_an_unsubscribing_mail_needs_its_address() -> None:

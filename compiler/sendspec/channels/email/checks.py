@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sendspec.channels.declare import Fault, Pointer
-from sendspec.channels.filled import GAP, Leaf, Made, Tree, known, stated
-from sendspec.channels.trail import counted, lacking, safe
+from sendspec.channels.filled import Leaf, Made, Tree, known, stated
+from sendspec.channels.trail import counted, lacking
 from sendspec.diagnostic import Severity
 from sendspec.values.bounds import Unit
 
 #: The two sizes of a whole mail after MIME encoding, which makes 137 % of it (C55; facts §4.8, §8.7).
 MAIL_LOOSE, MAIL_STRICT, OVERHEAD = 40_000_000, 10_000_000, 1.37
-#: A whole cid: what differs from person to person neither belongs to it nor stands beside it.
-_CID = r"""\bcid:([^"'\s>)\0]+)(?=["'\s>)]|\Z)"""
-#: An address of a picture that a person's own value is a part of, so that it may show any cid.
-_OPEN = (
-    r"""cid:[^"'\s>)\0]*\0|(?:\b(?:src|srcset|background|poster|data)\s*=\s*|url\(\s*)"""
-    r"""(?:"[^"\0]*\0|'[^'\0]*\0|[^\s>"')\0]*\0)"""
-)
-_SUBSTITUTION = r"\$\([^()\s]*\)"
 HEADERS = {"subject", "fromName", "unsubscribeEmailSubject"}
 
 
@@ -69,47 +60,6 @@ def one_line(value: Tree, at: Pointer) -> Iterator[Fault]:
             name = leaf.name if isinstance(leaf, Leaf) else key
             said = f"{name} holds a line break; a header of a mail is one line"
             yield Fault("EML005", Severity.ERROR, said, (*at, key), "write it on one line")
-
-
-def inline_images(content: Tree, at: Pointer) -> Iterator[Fault]:
-    """Every `cid:` in the HTML has its attachment, and every attachment with a cid is shown.
-
-    HTML that differs from person to person is judged by what is fixed in it: a cid that stands there whole, and one
-    that stands nowhere, unless the address of a picture has a personal part. A substitution of a body may be any HTML.
-    """
-    html, attached = _outline(_of(content, "html")), _items(content, "attachments")
-    if html is None:
-        return
-    cids = [known(_of(file, "cid")) for file in attached]
-    shown = dict.fromkeys(re.findall(_CID, html, re.IGNORECASE))
-    for name in shown:
-        if name not in cids and None not in cids[: _personal(attached)]:
-            said = f'the HTML shows "cid:{safe(name)}", which no attachment is called'
-            yield Fault("EML007", Severity.WARNING, said, (*at, "html"), f'attach the image with `cid` "{safe(name)}"')
-    for number, name in enumerate(() if _may_show_more(_of(content, "html"), html) else cids):
-        if isinstance(name, str) and name and name not in shown:
-            said = f'the attachment has the cid "{safe(name)}", which the HTML does not show'
-            help = f'show it with `src="cid:{safe(name)}"`, or leave the cid out'
-            yield Fault("EML008", Severity.WARNING, said, (*at, "attachments", number, "cid"), help)
-
-
-def _outline(html: Tree) -> str | None:
-    """What is fixed in the HTML, with gaps for what differs from person to person; None when there is none."""
-    if isinstance(html, Leaf):
-        fixed = html.outline or None if html.personal else html.value
-        return fixed if isinstance(fixed, str) else None
-    return re.sub(_SUBSTITUTION, GAP, html) if isinstance(html, str) else None
-
-
-def _may_show_more(html: Tree, outline: str) -> bool:
-    """Whether what differs from person to person may show a picture: in a spec's HTML a value is no tag."""
-    return re.search(_OPEN, outline, re.IGNORECASE) is not None if isinstance(html, Leaf) else GAP in outline
-
-
-def _personal(attached: list[Tree]) -> int:
-    """How many attachments there are when the cid of one hangs on the person, else 0."""
-    cids = [_of(file, "cid") for file in attached]
-    return len(cids) if any(isinstance(cid, Leaf) and cid.personal for cid in cids) else 0
 
 
 def mail_size(content: Tree, at: Pointer) -> Iterator[Fault]:

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from sendspec.channels.declare import Anything, Array, Form, Limit, Member, Object, OneOf, String, Switch, Variant
 from sendspec.channels.email.checks import (
     has_html,
-    inline_images,
     mail_size,
     no_encoding,
     no_html,
@@ -17,6 +16,7 @@ from sendspec.channels.email.checks import (
     opens_of_text,
     unsubscribing,
 )
+from sendspec.channels.email.pictures import PLACEHOLDERS, unattached, unused
 from sendspec.channels.envelope import link_options, receipts, v2
 from sendspec.channels.forms import EMAIL_ADDRESS, WEB_URL
 from sendspec.diagnostic import Severity
@@ -76,7 +76,7 @@ CONTENT = OneOf(
         "html": Object(
             _content("html", text=False),
             "an html mail",
-            checks=(has_html, no_encoding, one_line, inline_images, mail_size),
+            checks=(has_html, no_encoding, one_line, unattached, mail_size),
         ),
     },
     Object({"type": Member(_KIND, required=True, source=PAGE)}, "the content", rest=Anything()),
@@ -115,6 +115,6 @@ BODY = v2(
         "multipleToRecipients": Member(Switch(), source=PAGE),
     },
     texts=(("content", "subject"), ("content", "text"), ("content", "html")),
-    own=frozenset({"unsubscribe"}),
-    checks=(opens_of_text, one_for_all),
+    own=PLACEHOLDERS,
+    checks=(unused, opens_of_text, one_for_all),
 )

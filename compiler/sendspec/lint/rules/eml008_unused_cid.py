@@ -1,8 +1,9 @@
 r"""# EML008 unused-cid
 
 ## What it checks
-An attachment with a cid is shown by the HTML. Nothing is told when the address of a picture has a personal part,
-or a body has substitutions in its HTML, for these may show any cid.
+An attachment with a cid is shown by the HTML. Nothing is told when the address of a picture has a personal part, for
+it may show any cid. In a body, the values that its HTML is filled with count as well; where one is missing, nothing is
+told.
 
 ## Why it matters
 A cid hides the file from the list of attachments in many mail readers; one that nothing shows is hardly to be
@@ -34,7 +35,40 @@ message visit {
 }
 ```
 
+```json
+// warning: EML008 /content/attachments/0/cid
+{
+  "channel": "email",
+  "from": "hello@acme.example",
+  "to": [{"email": ["ann@example.com"], "substitutions": {"first_name": "Ann"}}],
+  "content": {
+    "type": "html",
+    "subject": "Your visit",
+    "html": "<p>Dear $(first_name), the map is attached</p>",
+    "attachments": [
+      {"mimetype": "image/png", "name": "map.png", "mediaUrl": "https://acme.example/map.png", "cid": "map"}
+    ]
+  }
+}
+```
+
 ## Passes
+```json
+{
+  "channel": "email",
+  "from": "hello@acme.example",
+  "to": [{"email": ["ann@example.com"], "substitutions": {"picture": "map"}}],
+  "content": {
+    "type": "html",
+    "subject": "Your visit",
+    "html": "<img src=\"cid:$(picture)\" alt=\"the way\">",
+    "attachments": [
+      {"mimetype": "image/png", "name": "map.png", "mediaUrl": "https://acme.example/map.png", "cid": "map"}
+    ]
+  }
+}
+```
+
 ```send
 sender mail email { address "hello@acme.example" }
 message visit {
