@@ -96,13 +96,15 @@ def _filled(body: Tree, html: Tree, outline: str) -> set[str] | None:
     people = _people(body) if names else []
     if not isinstance(html, str) or not all(names <= values.keys() for values in people):
         return None
+    telling = {name for values in people for name in names if "cid" in values[name].lower()}
     found: set[str] = set()
     for word in {word for word in _ENDS.split(html) if "$(" in word}:
         used = _SUBSTITUTION.findall(word)
+        if "cid" not in word.lower() and telling.isdisjoint(used):
+            continue
+        fixed = _SUBSTITUTION.sub(GAP, word).split(GAP)
         for values in {tuple(person.get(name, "") for name in used) for person in people}:
-            if "cid" in f"{word}{''.join(values)}".lower():
-                parts = zip(_SUBSTITUTION.sub(GAP, word).split(GAP), (*values, ""), strict=True)
-                found |= _shown("".join(part for pair in parts for part in pair)).keys()
+            found |= _shown("".join(part for pair in zip(fixed, (*values, ""), strict=True) for part in pair)).keys()
     return found
 
 
