@@ -136,13 +136,13 @@ def _choice(given: object, slot: Slot) -> str:
 def _duration(given: object) -> str:
     if isinstance(given, str) and given.isascii() and given.isdigit():
         given = int(given)
-    if not isinstance(given, int) or isinstance(given, bool) or given <= 0:
+    if not isinstance(given, int) or isinstance(given, bool) or given < 0:
         raise UnsayableError("this is no duration", given)
     made, left = "", given
     for unit, seconds in _UNITS:
         many, left = divmod(left, seconds)
         made += f"{many}{unit}" if many else ""
-    return made
+    return made or "0s"
 
 
 def literal(given: str, slot: Slot | None = None) -> str:
