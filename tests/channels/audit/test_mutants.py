@@ -341,7 +341,7 @@ WORDS = (
     "options/allowFallbackURL",
     f"{WA}/*/mimeType",
 )
-PAIRED = {"bounce", "bounced"}  # C47
+PAIRED = {"bounce", "bounced", "richLink", "richlink", "AppleBusinessChat", "applebusinesschat"}  # C47, C40, C5
 FOLDED = ("content/encoding", f"{WA}/*/mimeType")  # C34, and an encoding's name: any case
 
 
