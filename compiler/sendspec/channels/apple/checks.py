@@ -9,12 +9,14 @@ from collections.abc import Iterator, Mapping
 
 from sendspec.channels.declare import Check, Fault, Pointer
 from sendspec.channels.filled import Made, Tree, known, stated
-from sendspec.channels.trail import counted, lacking, safe
+from sendspec.channels.trail import counted, lacking, misspelt, safe, shown
 from sendspec.diagnostic import Severity
 
 #: The character that stands where an attachment is shown, and the six that one page prints for it (C46).
 MARK, PRINTED = "\ufffc", "\\uFFFC"
 KINDS = ("quick-reply", "listPicker", "event", "dynamic", "authenticate")
+_DATA = ("version", "requestIdentifier", "images", *KINDS)
+TYPES = ("text", "richLink", "richlink", "interactive", "invitation", "typing_start", "typing_end")
 #: By the type of a message: the addresses that it goes to (C45); every other goes to `abcUserId`.
 _ADDRESSED: Mapping[object, tuple[str, ...]] = {
     "invitation": ("msisdn",),
@@ -168,19 +170,24 @@ def one_request(value: Tree, at: Pointer) -> Iterator[Fault]:
 
 def pictures_are_there(value: Tree, at: Pointer) -> Iterator[Fault]:
     """Every picture that is referred to is among `images` (C41)."""
-    known_ids: set[str] = set()
-    for _, image in objects(member(value, "data", "images"), ()):
-        said = text(image.get("identifier"))
-        if said is None:
-            return  # one of another type, or one that hangs on the person, may be the one that is meant
-        known_ids.add(said)
-    for place, leaf in _references(value, at):
-        said = text(leaf)
-        if said and said not in known_ids:
-            spec = isinstance(value, Made)
-            message = f"no picture has the identifier `{safe(said)}`" if known_ids else "the message holds no pictures"
-            help = f"add {'an `image` line' if spec else 'it to `images` of `data`'}"
-            yield Fault("APL013", Severity.ERROR, message, place, help, leaf)
+    data = member(value, "data")
+    pictures = [text(image.get("identifier")) for _, image in objects(member(data, "images"), ())]
+    named = [(place, leaf) for place, leaf in _references(value, at) if text(leaf)]
+    if not all(pictures) or not named:
+        return  # a picture without an identifier, or with a personal one, may be the one that is meant
+    if not pictures:
+        if isinstance(data, dict) and (member(data, "images") not in (None, "") or misspelt(data, _DATA, "images")):
+            return
+        place = (*at, "data") if isinstance(data, dict) else at
+        said = f"the message shows the picture {shown(text(named[0][1]) or '')}, and holds no pictures"
+        help = "add an `image` line" if isinstance(value, Made) else "add `images` to `data`"
+        yield Fault("APL013", Severity.ERROR, said, place, help, named[0][1])
+        return
+    for place, leaf in named:
+        if (said := text(leaf) or "") not in pictures:
+            there = ", ".join(f"`{safe(one)}`" for one in pictures[:5] if one)
+            help = f"take one of {there}" if len(pictures) > 1 else f"take {there}"
+            yield Fault("APL013", Severity.ERROR, f"no picture has the identifier {shown(said)}", place, help, leaf)
 
 
 def _references(value: Tree, at: Pointer) -> Iterator[tuple[Pointer, Tree]]:
@@ -209,7 +216,7 @@ def has_app(value: Tree, at: Pointer) -> Iterator[Fault]:
 def addresses(value: Tree, at: Pointer) -> Iterator[Fault]:
     """An invitation goes to telephone numbers, everything else to people who wrote before (C45)."""
     kind = known(member(value, "channels", "AppleBusinessChat", "type"))
-    taken = _ADDRESSED.get(kind, ("abcUserId",)) if isinstance(kind, str) else ()
+    taken = _ADDRESSED.get(kind, ("abcUserId",)) if kind in TYPES else ()
     for place, one in objects(member(value, "destination"), (*at, "destination")):
         for key in ("abcUserId", "userid", "msisdn"):
             if key not in one or not taken:

@@ -17,6 +17,7 @@ from sendspec.channels.trail import lacking, misspelt, shown
 from sendspec.diagnostic import Severity
 
 pages_are_told_apart = told_apart("pageIdentifier", "page")
+TYPES = ("select", "picker", "datePicker", "input")
 _IDS = ("pageIdentifier", "nextPageIdentifier")
 _PARTS = {"MM": r"(?P<month>\d\d)", "dd": r"(?P<day>\d\d)", "yyyy": r"(?P<year>\d{4})"}
 
@@ -35,10 +36,10 @@ def pages_lead_on(value: Tree, at: Pointer) -> Iterator[Fault]:
 
 def _next(page: dict[str, Tree], at: Pointer, last: bool) -> Iterator[Fault]:
     """A page that neither ends the form nor lets its one answer lead on names the next page."""
-    place = lacking(page, "nextPageIdentifier", at)
-    single = known(page.get("type")) == "select" and known(page.get("multipleSelection")) is not True
+    place, kind = lacking(page, "nextPageIdentifier", at), known(page.get("type"))
+    single = kind == "select" and known(page.get("multipleSelection")) is not True
     ends = last or known(page.get("submitForm")) is True
-    if place is None or single or ends or misspelt(page, _IDS, "nextPageIdentifier"):
+    if place is None or single or ends or kind not in TYPES or misspelt(page, _IDS, "nextPageIdentifier"):
         return
     said = "the page names no page that follows; only the last, and one where a single answer is chosen, need none"
     help = f"add `{'next_page_identifier' if isinstance(page, Made) else 'nextPageIdentifier'}`"

@@ -10,7 +10,6 @@ from sendspec.values.bounds import Unit
 PAGE_ID = Limit("APL010", PAGE, 19)
 PAGES = Limit("APL011", PAGE, least=1, unit=Unit.ITEMS)
 OWN = ("multipleSelection", "items", "selectedItemIndex", "hintText", "options")
-TYPES = ("select", "picker", "datePicker", "input")
 
 _SPLASH = Object(
     {**texts("header", "splashtext", "imageIdentifier"), "buttonTitle": needed(label())}, "a form's splash"
@@ -22,7 +21,7 @@ def _page(title: str, *checks: object, **own: Member) -> Object:
     return Object(
         {
             "pageIdentifier": needed(String((PAGE_ID,))),
-            "type": needed(String(choices=TYPES)),
+            "type": needed(String(choices=checks_form.TYPES)),
             "title": may(label()),
             "subtitle": needed(label()),
             "nextPageIdentifier": may(String()),

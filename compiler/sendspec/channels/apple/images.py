@@ -30,9 +30,11 @@ def content(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A picture has an address or its content, which is PNG and not too big."""
     if not isinstance(value, dict):
         return
-    if lacking(value, "url", at) is not None and lacking(value, "data", at) is not None:
+    lack = [lacking(value, key, at) for key in ("url", "data")]
+    if None not in lack:
+        place = next((one for one in lack if one != at), at) or at
         help = 'write its address, or `data "…"`' if isinstance(value, Made) else "add `url` or `data`"
-        yield Fault("APL017", Severity.ERROR, "the picture has neither an address nor its content", at, help, value)
+        yield Fault("APL017", Severity.ERROR, "the picture has neither an address nor its content", place, help, value)
     yield from _address(value.get("url"), (*at, "url"))
     data = text(value.get("data"))
     if not data:
