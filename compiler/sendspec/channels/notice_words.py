@@ -111,13 +111,14 @@ def say_action(tree: Mapping[str, object], **more: object) -> Said | None:
     return _said("open", (kind,), {"value": given, **more}) if kind == "OPEN_APP" else None
 
 
-def say_interactive(tree: Mapping[str, object], devices: object = None) -> Said | None:
-    """The `interactive` block of an object; `devices` are the `device_types` that need not be said."""
+def say_interactive(tree: Mapping[str, object], devices: object = None, *, replies: bool = False) -> Said | None:
+    """The `interactive` block of an object; `devices` are the `device_types` that need not be said, `replies` as in
+    `interactive_word`."""
     category = tree.get("category")
-    if not isinstance(category, str) or category not in CATEGORIES:
+    if not isinstance(category, str) or category not in (CATEGORIES if replies else PLAIN):
         return None
     listed = tree.get("device_types") if tree.get("device_types") != devices else None
-    lines = some(*_lines(elements(tree.get("actions")), CATEGORIES[category]))
+    lines = some(*_lines(elements(tree.get("actions")), CATEGORIES[category], replies))
     return _said("interactive", (category,), {"pushref": tree.get("pushref"), "device_types": listed}, lines)
 
 
@@ -128,20 +129,20 @@ def _said(
     return Said(word, values, MappingProxyType(given), block)
 
 
-def _lines(actions: list[Mapping[str, object]], words: tuple[str, ...]) -> Iterator[Said | None]:
+def _lines(actions: list[Mapping[str, object]], words: tuple[str, ...], replies: bool) -> Iterator[Said | None]:
     for number, entry in enumerate(actions, 1):
         kind, pos, name = entry.get("action"), entry.get("pos"), entry.get("identifier")
         kind = _CURRENT.get(str(kind), kind)
         place = int(pos) if isinstance(pos, str) and pos in ("1", "2") else pos
         own = words[place - 1] if isinstance(place, int) and 0 < place <= len(words) else None
-        more = {"pos": place if place != number else None, "identifier": name if name != own else None}
+        more = {"pos": place if place != number else None, "identifier": name if replies and name != own else None}
         if kind == "SHARE" and entry.get("value") is not None:
             yield _said("share", (entry.get("value"),), more)
         elif kind == "DISMISS":
             yield _said("dismiss", (), more)
         elif (reply := next((word for word, value in REPLIES.items() if value == kind), None)) is not None:
-            yield _said(reply, (), more)
-        else:
+            yield _said(reply, (), more) if replies else None
+        elif kind != OPENING["html"]:
             yield say_action(entry, **more)
 
 
