@@ -46,6 +46,13 @@ def _also(given: str, current: str) -> tuple[Variant, ...]:
     return (Variant(given, current, "C8"),)
 
 
+#: What may stand for all people, and with each of them.
+_BESIDE = {
+    "substitutions": Member(_VALUES, source=_SOURCE),
+    "correlationId": Member(CORRELATION, source=_SOURCE, also=_also("correlationid", "correlationId")),
+}
+
+
 def receipts(choices: tuple[str, ...], variants: tuple[Variant, ...] = (), fold: bool = False) -> Array:
     """`requestedReceipts` of a channel."""
     return Array(String(choices=choices, variants=variants, fold=fold, choice_code="API040"))
@@ -76,24 +83,20 @@ def v2(
     no stored templates. `texts` are the paths (see `paths`) of texts that may hold `$(name)`, `own` names that the
     platform fills.
     """
-    beside = {
-        "substitutions": Member(_VALUES, source=_SOURCE),
-        "correlationId": Member(CORRELATION, source=_SOURCE, also=_also("correlationid", "correlationId")),
-    }
     members: dict[str, Member] = {
         "channel": Member(
             String(choices=(name,), variants=names, choice_code="API020"), True, source="DEV channel pages, C17"
         ),
         "from": Member(sender, True, source=_SOURCE),
         "appid": Member(TEXT, source=_SOURCE),
-        "to": Member(addressed(title, addresses, beside, shapes=shapes), True, source=_SOURCE),
-        "substitutions": Member(_VALUES, source=_SOURCE),
+        "to": Member(addressed(title, addresses, _BESIDE, shapes=shapes), True, source=_SOURCE),
+        "substitutions": _BESIDE["substitutions"],
         "content": Member(content, source=_SOURCE),
         "sendAt": Member(_INSTANT, source=f"{_SOURCE}, C12"),
         "expireAt": Member(_INSTANT, source=f"{_SOURCE}, C12"),
         "validity": Member(String(form=SECONDS), source=f"{_SOURCE}, C13"),
         "batchId": Member(TEXT, source=_SOURCE),
-        "correlationId": Member(CORRELATION, source=_SOURCE, also=_also("correlationid", "correlationId")),
+        "correlationId": _BESIDE["correlationId"],
         "callbackData": Member(CALLBACK, source=_SOURCE),
         "notifyUrl": Member(NOTIFY_URL, source=_SOURCE, also=_also("notifyurl", "notifyUrl")),
         "notifyUrlAuthId": Member(TEXT, source=_SOURCE),
