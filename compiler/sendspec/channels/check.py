@@ -146,6 +146,11 @@ def _other_keys(shape: Object) -> Callable[[str, dict[str, Tree], Trail, list[Fa
     return tell
 
 
+def meant(key: str, known: Iterable[str]) -> bool:
+    """Whether a key is like one that is known."""
+    return spelling(key, known)[0] is not None
+
+
 def _meant(key: str, known: Iterable[str], value: dict[str, Tree]) -> tuple[str | None, str | None]:
     """The known key that another was meant to be, and the help line; one that stands there too was no slip."""
     near, help = spelling(key, known)

@@ -17,6 +17,7 @@ from sendspec.channels.envelope.people import ADDRESS_KEYS, MOST, size
 from sendspec.channels.envelope.v1 import OBJECTS, outside_tables
 from sendspec.channels.json_text import DEEP, Places, parse, places
 from sendspec.channels.stranger import made_by_us, spec
+from sendspec.channels.sure import Sure, sure
 from sendspec.channels.trail import counted, kind, shown
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.nearest import did_you_mean
@@ -32,6 +33,7 @@ _V2_KEYS = frozenset(
     {"channel", "from", "to", "content", "template", "substitutions", "sendAt", "expireAt", "validity", "batchId"}
     | {"smartlinks", "requestedReceipts", "correlationId", "notifyUrl", "notifyUrlAuthId"}
 )
+_NAMED = (("v1", "deliverychannel"), ("v2", "channel"))
 _ADDRESSES = tuple(ADDRESS_KEYS.values())
 
 
@@ -123,6 +125,12 @@ def _version(body: dict[str, Tree]) -> str | None:
 
 
 def _message(body: dict[str, Tree], at: Pointer) -> Iterator[Fault]:
+    for served, key in _NAMED:
+        said = body.get(key)
+        judged = _sure(served).get(said) if isinstance(said, str) else None
+        if judged is not None and judged(body):
+            yield from outside_tables(body, at) if served == "v1" else ()
+            return
     if (other := _elsewhere(body)) is not None:
         yield Fault(NO_BODY, Severity.ERROR, other.says, at, other.help)
         return
@@ -140,6 +148,12 @@ def _message(body: dict[str, Tree], at: Pointer) -> Iterator[Fault]:
         yield from _other(version, name, body, at)
     if version == "v1":
         yield from outside_tables(body, at)
+
+
+@cache
+def _sure(version: str) -> dict[str, Sure]:
+    """By every name of a channel: whether there is certainly nothing to say about a message of it."""
+    return {name: sure(shape) for name, shape in _bodies(version).items()}
 
 
 def _elsewhere(body: dict[str, Tree]) -> Elsewhere | None:
