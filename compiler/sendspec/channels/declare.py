@@ -7,11 +7,11 @@ This module must not know any channel, nor how a finding is printed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sendspec.channels.filled import Filled, Made, Tree, known
+from sendspec.channels.words import Slot, Takes, Word
 from sendspec.diagnostic import Severity
 from sendspec.record import NamedTuple, field, record
 from sendspec.values.bounds import Unit
@@ -153,13 +153,14 @@ class Array:
 @record(eq=False)
 class Member:
     """A member of an object. `also` are other spellings of its key. `missing` is the code when it is required and
-    not there."""
+    not there. `always` is what the compiler writes there whatever a spec says, though a body may lack the member."""
 
     shape: Shape
     required: bool = False
     also: tuple[Variant, ...] = ()
     source: str = ""
     missing: str = "API002"
+    always: object = None
 
 
 @record(eq=False)
@@ -214,66 +215,6 @@ Shape = String | Number | Switch | Array | Object | Anything | OneOf
 #: A check that looks at several members. It is given the value as it is in the body (or in a spec's made tree, leaves
 #: being `Leaf`) and the pointer to it.
 Check = Callable[[Tree, Pointer], Iterator[Fault]]
-
-# --- what a spec may write -------------------------------------------------------------------------------
-
-
-class Takes(Enum):
-    """What a place of a statement takes. `value` is how a message to people calls it."""
-
-    TEXT = "a text"  # string, block, file "…", text.NAME, a variable, a piped variable
-    NUMBER = "a number"  # a literal, or a variable of type int or decimal
-    INSTANT = "an instant"  # a literal, or a variable of type datetime, shifted or not
-    DURATION = "a duration"
-    SWITCH = "yes or no"
-    CHOICE = "one of a few words"
-    TEXTS = "a list of texts"
-    CHOICES = "a list of words"
-    VALUE = "a value"  # of a stored template: text, piped variable, or a typed call (`currency(x)`)
-
-
-@record()
-class Slot:
-    """A place for one value. Positional slots come right after the word; the others are introduced by their name.
-
-    `choices` maps the words of CHOICE and CHOICES to the values of the request. `html`: values are escaped in it.
-    `quoted` is set for texts that take no `{{ … }}` because they are the same for everybody (a sender's id).
-    """
-
-    name: str
-    takes: Takes
-    required: bool = True
-    choices: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    html: bool = False
-    fixed: bool = False
-    about: str = ""
-
-
-@record()
-class Word:
-    """A statement that a block takes: `name positional… option value… { block }`.
-
-    `most` is how often it may stand in its block (None: any number). `block` are the statements inside (None: no
-    block).
-    `kind`: it is content, and exactly one kind of content may stand in a rung. `assigns`: its block also takes
-    `name = value`. `free`: its block takes any `name value` (tags). `calls` are the typed values of VALUE slots and
-    assignments. `api`: a word of a rung that only this version of the API has. `about` is its line of documentation, in
-    our words.
-    """
-
-    name: str
-    positional: tuple[Slot, ...] = ()
-    options: tuple[Slot, ...] = ()
-    block: tuple[Word, ...] | None = None
-    most: int | None = 1
-    kind: bool = False
-    required: bool = False
-    assigns: bool = False
-    free: bool = False
-    calls: tuple[str, ...] = ()
-    api: str = ""
-    about: str = ""
-
 
 # --- a channel -------------------------------------------------------------------------------------------
 
