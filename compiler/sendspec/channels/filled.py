@@ -40,9 +40,9 @@ class Leaf:
     `name` is what the writer calls it ("title", "data"). `value` is the JSON value (str, int, float, bool) when it
     is the same for everybody, else None. `text` is the template that gives it for a person, and `bounds` how long
     that can be; `form` says what its rendering becomes: "text", "number", "switch" or "instant" ("seconds": one
-    without milliseconds). `opening` is the fixed text that every rendering starts with, `closing` the one that every
-    rendering ends with. `kind` is the type of the one variable that it prints as it is ("url", "phone"), or "". `used`
-    is the place in the rung when `span` lies elsewhere (a text by name).
+    without milliseconds; "timestamp": its seconds since 1970). `opening` is the fixed text that every rendering starts
+    with, `closing` the one that every rendering ends with. `kind` is the type of the one variable that it prints as it
+    is ("url", "phone"), or "". `used` is the place in the rung when `span` lies elsewhere (a text by name).
 
     A typed call has its `datum`, and the leaf itself is the text that people read: of `date_time(x | local(…))` the
     piped text, of a bare `date_time(x)` and `currency(x)` the value in a default writing; `datum` is the variable at

@@ -52,6 +52,8 @@ def _instant(name: str, value: object, shift: int, form: str) -> str | None:
         moved = (value + dt.timedelta(seconds=shift)).astimezone(dt.UTC)
     except OverflowError:
         raise Unprintable(name, "moved by that is outside the calendar") from None
+    if form == "timestamp":
+        return str(int(moved.timestamp()))
     exact = "seconds" if form == "seconds" else "milliseconds"
     return f"{moved.replace(tzinfo=None).isoformat(timespec=exact)}Z"
 

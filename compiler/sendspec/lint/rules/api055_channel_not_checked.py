@@ -7,13 +7,13 @@ The content of a channel that this version of sendspec does not know is not chec
 No finding does not mean no mistake there.
 
 ## Fails
-```json
+```text
 // note: API055 /deliverychannel
 {
-  "deliverychannel": "fb",
+  "deliverychannel": "push",
   "appid": "a_160000000000000009",
-  "destination": [{"psid": ["1000000000000001"]}],
-  "channels": {"OTT-Messaging": {"fb": {"type": "text", "text": "Your table is free from seven."}}}
+  "destination": [{"userid": ["u-20931"]}],
+  "channels": {"push": {"type": "text", "text": "Your table is free from seven."}}
 }
 ```
 
