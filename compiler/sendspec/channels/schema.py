@@ -11,6 +11,7 @@ from pathlib import Path
 from sendspec.channels import channel, names
 from sendspec.channels.declare import (
     Anything,
+    Api,
     Array,
     Channel,
     Limit,
@@ -33,9 +34,19 @@ ORIGIN = "made from the channel's declaration: the vendor's pages of release 6.2
 
 def schema_of(declared: Channel) -> Schema:
     """The schema of a channel's request bodies, on every version that it has."""
-    bodies = [{"title": f"{declared.title} on {api.version}", **_shape(api.body)} for api in declared.apis]
+    bodies = [body_schema(declared, api) for api in declared.apis]
     head: Schema = {"$schema": DRAFT, "title": f"a request by {declared.title}", "$comment": ORIGIN}
     return {**head, **(bodies[0] if len(bodies) == 1 else {"oneOf": bodies})}
+
+
+def body_schema(declared: Channel, api: Api) -> Schema:
+    """The schema of one message on one version."""
+    return {"title": f"{declared.title} on {api.version}", **_shape(api.body)}
+
+
+def alone(declared: Channel, api: Api) -> Schema:
+    """The same as a schema of its own, for any validator or editor."""
+    return {"$schema": DRAFT, **body_schema(declared, api), "$comment": ORIGIN}
 
 
 def _shape(shape: Shape) -> Schema:
