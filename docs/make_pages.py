@@ -114,6 +114,12 @@ def _channel(declared: Channel) -> str:
     return "\n".join([*rows, *(["Limits", "", *_grid(_LIMITS, limits), ""] if limits else [])])
 
 
+def _path(place: str, api: Api) -> str:
+    """Where a text of a fragment stands in the request."""
+    fragment, *keys = place.split("/")
+    return ".".join(map(str, (*api.places.get(fragment, (fragment,)), *keys))).replace(".*", "[]")
+
+
 def _facts(declared: Channel) -> Iterator[str]:
     kinds = ", ".join(f"`{kind}`" for kind in declared.addresses)
     both = " (both go out where a person has both)" if declared.together else ""
@@ -131,7 +137,7 @@ def _of_api(api: Api, where: str) -> Iterator[str]:
     if api.receipts:
         yield f"- Receipts that `receipts [ … ]` can ask for{where}: {', '.join(f'`{word}`' for word in api.receipts)}"
     if api.substitutes:
-        paths = ", ".join(f"`{path}`" for path in sorted(api.substitutes))
+        paths = ", ".join(sorted(f"`{_path(path, api)}`" for path in api.substitutes))
         yield f"- Personal values are substituted by the platform in{where}: {paths}"
     if api.native:
         yield f"- Falls back inside one request{where}: to {', '.join(sorted(api.native))}"

@@ -5,7 +5,8 @@ A slide has a text and a duration. No table says that they are compulsory; every
 has them.
 
 ## Why it matters
-What happens without them is nowhere said. In a spec the duration is 5 unless `timed no` leaves it out.
+What happens without them is nowhere said. A spec is told of texts alone: the duration is 5 there unless `timed no`
+leaves it out.
 
 ## Fails
 ```send

@@ -2,25 +2,13 @@ r"""# MMS012 mms-without-name-or-stand-in
 
 ## What it checks
 A request has a `name`, and in `fallbacktext` the SMS that stands in for it. The table has neither as compulsory,
-yet two statuses of the API say that they are required (C30). In a spec the message's own name is sent, unless `name
-""` leaves it out.
+yet two statuses of the API say that they are required (C30). A spec is not told: there the message's own name is
+sent unless `name ""` leaves it out, and the SMS is a rung.
 
 ## Why it matters
 A platform that asks for them refuses the message (statuses 7234 and 7259).
 
 ## Fails
-```send
-sender pics mms { id "12025550100" }
-message visit {
-  audience rows { row { msisdn "+12025550142" } }
-  try mms from pics {  # note: MMS012 "try mms"
-    subject "Your visit"
-    name ""
-    slide { text "The way to us", image "https://acme.example/map.jpg" }
-  }
-}
-```
-
 ```json
 // note: MMS012 /content
 {
