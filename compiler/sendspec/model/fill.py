@@ -36,7 +36,7 @@ def _values(word: Word, parts: Parts, scope: Scope) -> dict[str, Leaf | tuple[Le
         if slot.required and parts.is_word(*options) and (lacks := _skipped(word, slot, parts)):
             parts.missed(*lacks)
             return values
-        if parts.next is None or (not slot.required and parts.is_word(*options)):
+        if parts.next is None or (not slot.required and _left_out(slot, options, parts)):
             if slot.required:
                 parts.missed(f"{slot.takes.value} for `{slot.name}`" if slot.name else slot.takes.value)
                 return values
@@ -54,6 +54,11 @@ def _values(word: Word, parts: Parts, scope: Scope) -> dict[str, Leaf | tuple[Le
                     MISSING, parts.statement.line, f"`{word.name}` has no `{slot.name}`", _example(slot)
                 )
     return values
+
+
+def _left_out(slot: Slot, options: Mapping[str, Slot], parts: Parts) -> bool:
+    """Whether an optional place is empty: an option follows, or a text where one of a few words could stand."""
+    return parts.is_word(*options) or (slot.takes is Takes.CHOICE and isinstance(parts.next, nodes.Text))
 
 
 def _skipped(word: Word, slot: Slot, parts: Parts) -> tuple[str, str] | None:
@@ -93,7 +98,7 @@ def _unknown_option(word: Word, options: Mapping[str, Slot], part: nodes.Part, s
     near = None
     if isinstance(part, nodes.Word):
         near = did_you_mean(part.text, options) or "begin another statement after a comma, or on a line of its own"
-    elif isinstance(part, nodes.Text) and not word.positional and not part.block:
+    elif isinstance(part, nodes.Text) and not any(slot.required for slot in word.positional) and not part.block:
         texts = [f'`{name} "…"`' for name, slot in options.items() if slot.takes is Takes.TEXT]
         near = f"write {' or '.join(texts)}" if texts else None
     scope.findings.error(
