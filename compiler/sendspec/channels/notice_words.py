@@ -68,7 +68,7 @@ def action(opens: Filled | None, **more: Tree) -> Made | None:
     target = next((name for name in OPENING if opens.get(name) is not None), None)
     if target is not None:
         return Made(opens, action=OPENING[target], value=opens.get(target), **more)
-    return Made(opens, action=opens.get("app"), value=opens.get("value"), **more)
+    return Made(opens, action=opens.get("app") or "OPEN_APP", value=opens.get("value"), **more)
 
 
 def interactive_made(filled: Filled, devices: list[Tree] | None = None) -> Made:
