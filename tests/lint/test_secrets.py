@@ -13,6 +13,7 @@ from sendspec.syntax.nodes import Comment
 
 UUID = "7d1f3c52-9a04-4e6b-8f21-5b0c6d9e3a77"
 HEX = "9f86d081884c7d659a2feaa0c55ad015"
+KEY_LIKE = "4AAQSkZJRgABAQAAAQABAADd2wBDAAMCAgICAgMCAgIDAwMDBAYEBAQEBAgGBgUGCQgKCgkICQkKDA8MCg"
 
 
 @pytest.mark.parametrize(
@@ -102,6 +103,7 @@ def test_what_looks_like_a_key_is_found_once(desk: Any, text: str, marked: str) 
         'body "Basic information-about-our-Offers2026"',
         'body "Password reset: {{ manage_url }}"',
         "unique by key keep first",
+        f'preview """\n  /9j/{KEY_LIKE}\n"""',
     ],
 )
 def test_ids_codes_and_words_are_not_taken_for_keys(desk: Any, text: str) -> None:

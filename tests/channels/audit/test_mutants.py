@@ -65,10 +65,19 @@ UNLIMITED = re.compile(
 @cache
 def silent(channel: str, about: str) -> tuple[str, ...]:
     """A channel's own places for a list: `optional` are members that may go, what is left is right without them;
-    `unlimited` texts of which no page states a length, `words` texts of a few words."""
+    `unlimited` texts of which no page states a length, `words` texts of a few words, `free` objects with keys of the
+    writer's own, `keys` other spellings that a page has."""
     file = HERE / channel / "silent.toml"
     found = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
     return tuple(str(found.get(about, "")).replace("WA/", f"{WA}/").split())
+
+
+def free(file: Path, objects: tuple[str, ...] = FREE) -> tuple[str, ...]:
+    return (*objects, *silent(file.parts[-3], "free"))
+
+
+def other_keys(file: Path) -> set[str]:
+    return OTHER_KEYS.union(silent(file.parts[-3], "keys"))
 
 
 def _unlimited(file: Path, at: At) -> bool:
@@ -147,7 +156,7 @@ over_all_bodies = pytest.mark.parametrize("file", BODIES, ids=named)
 def test_a_key_of_nobody_is_an_error_where_it_stands(file: Path) -> None:
     body = read(file)
     for at, value in walk(body):
-        if isinstance(value, dict) and not like(path(at), FREE):
+        if isinstance(value, dict) and not like(path(at), free(file)):
             wrong = put(body, (*at, "zzzz"), "1") if at else {**body, "zzzz": "1"}
             assert errors(wrong) == {pointer((*at, "zzzz"))}, pointer(at)
 
@@ -156,13 +165,13 @@ def test_a_key_of_nobody_is_an_error_where_it_stands(file: Path) -> None:
 def test_a_key_spelt_otherwise_is_an_error_where_it_stands(file: Path) -> None:
     body = read(file)
     for at, _ in walk(body):
-        if not at or not isinstance(at[-1], str) or like(path(at[:-1]), FREE):
+        if not at or not isinstance(at[-1], str) or like(path(at[:-1]), free(file)):
             continue
         key = at[-1]
         snake = re.sub("[A-Z]", lambda found: f"_{found[0].lower()}", key)
         camel = re.sub("_([a-z])", lambda found: found[1].upper(), key)
         slips = {key.upper(), key.lower(), key.capitalize(), snake, camel, f"{key}s", key[:-1] + key[-2:], f"x{key}"}
-        for other in slips - {key} - OTHER_KEYS - set(within(body, at[:-1])):
+        for other in slips - {key} - other_keys(file) - set(within(body, at[:-1])):
             found = errors(renamed(body, at, other))
             assert pointer((*at[:-1], other)) in found, (pointer(at), other)
             assert found <= {pointer((*at[:-1], other)), pointer(at[:-1])}, (pointer(at), other)
@@ -172,11 +181,11 @@ def test_a_key_spelt_otherwise_is_an_error_where_it_stands(file: Path) -> None:
 def test_a_member_written_in_two_spellings_is_an_error_at_the_second(file: Path) -> None:
     body = read(file)
     for at, value in walk(body):
-        if at and isinstance(at[-1], str) and not like(path(at[:-1]), FREE):
+        if at and isinstance(at[-1], str) and not like(path(at[:-1]), free(file)):
             for other in {at[-1].swapcase(), at[-1].lower(), f"{at[-1]}_"} - set(within(body, at[:-1])):
                 here = (*at[:-1], other)
                 found = errors(put(body, here, copy.deepcopy(value)))
-                assert pointer(here) in found or (at[-1] in OTHER_KEYS and pointer(at) in found), pointer(here)
+                assert pointer(here) in found or (at[-1] in other_keys(file) and pointer(at) in found), pointer(here)
 
 
 @over_all_bodies
@@ -186,6 +195,8 @@ def test_a_value_of_another_type_is_an_error_where_it_stands(file: Path) -> None
     for at, value in walk(body):
         place = path(at)
         if not at or (channel != "whatsapp" and like(place, UNTYPED)) or like(place, UNTYPED[1:]):
+            continue
+        if like(path(at[:-1]), silent(channel, "free")):
             continue
         kinds: list[Any] = ["a text", 7, 1.5, True, [], ["x"], {}, None]
         for wrong in kinds:
@@ -206,20 +217,20 @@ FIXED = ("image", "video", "document", "otp", "quickReply")
 def test_what_is_compulsory_is_missed_at_its_object_and_what_is_not_may_go(file: Path) -> None:
     body, optional = read(file), silent(file.parts[-3], "optional")
     for at, _ in walk(body):
-        if not at or not isinstance(at[-1], str) or like(path(at[:-1]), FREE):
+        if not at or not isinstance(at[-1], str) or like(path(at[:-1]), free(file)):
             continue
         found = errors(without(body, at))
         if found:
             assert pointer(at[:-1]) in found or at[-1] == "message", pointer(at)
         else:
-            assert like(path(at), optional) or at[-1] in OTHER_KEYS, pointer(at)
+            assert like(path(at), optional) or at[-1] in other_keys(file), pointer(at)
 
 
 @over_all_bodies
 def test_an_empty_text_is_an_error_where_it_is_compulsory(file: Path) -> None:
     body = read(file)
     for at, value in walk(body):
-        if not value or not isinstance(value, str) or not at or like(path(at[:-1]), FREE[:3]):
+        if not value or not isinstance(value, str) or not at or like(path(at[:-1]), free(file, FREE[:3])):
             continue
         found = errors(put(body, at, ""))
         if isinstance(at[-1], int):
@@ -236,7 +247,7 @@ def test_an_empty_text_is_an_error_where_it_is_compulsory(file: Path) -> None:
 def test_a_text_of_ten_thousand_characters_is_too_long_unless_no_page_limits_it(file: Path) -> None:
     body = read(file)
     for at, value in walk(body):
-        if at and isinstance(value, str) and not like(path(at[:-1]), FREE[:3]):
+        if at and isinstance(value, str) and not like(path(at[:-1]), free(file, FREE[:3])):
             assert pointer(at) in errors(put(body, at, f"{value}{'x' * 10_000}")) or _unlimited(file, at), path(at)
 
 

@@ -74,6 +74,8 @@ _ANNOUNCED = (
     r"([A-Z0-9+/_.~-]{16,}={0,2})"
 )
 _LONG = r"(?<![\w+/=.:@%?&-])(?:[0-9A-Fa-f]{32,}|[A-Za-z0-9+/_-]{40,}={0,2})(?![\w+/=.@-])"
+#: How a picture in base64 begins (JPEG): what follows is random and no key.
+_PICTURE = "/9j/"
 #: Before a literal that is one long run. After other words it is the id of a stored thing, as random as a key.
 _TELLING = rf"(?i){_WORD}|\b(?:body|text|title|subtitle|subject|header|footer|caption|html|say)[ \t]*$"
 
@@ -110,7 +112,7 @@ def _found(unit: Unit) -> Iterator[tuple[int, int, str]]:
     if not re.search(r"[A-Za-z0-9+/_-]{32}", text):
         return  # most specs
     for found in re.finditer(_LONG, text):
-        if _random(found[0]) and _tells(unit, found.start(), found.end()):
+        if not found[0].startswith(_PICTURE) and _random(found[0]) and _tells(unit, found.start(), found.end()):
             yield found.start(), found.end(), "what looks like a key or a token"
 
 

@@ -1,0 +1,60 @@
+"""The forms of strings that only in-app messages ask for: ids, degrees, sizes, previews."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from types import MappingProxyType
+
+from sendspec.channels.declare import Form, Remark
+from sendspec.diagnostic import Severity
+
+_BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_DEGREES = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]+)?")
+_SEVERAL = frozenset({"int", "decimal"})
+
+
+def _id(text: str) -> str | None:
+    return None if text.replace("-", "").isalnum() else "an id of letters and digits"
+
+
+def _hyphens(text: str) -> Remark | None:
+    if "-" not in text:
+        return None
+    said = "has a hyphen; the vendor's rule is letters and digits, its requests have hyphens too (C67)"
+    return Remark("API007", Severity.NOTE, said, "write letters and digits only")
+
+
+def _degrees(most: int) -> Callable[[str], str | None]:
+    def test(text: str) -> str | None:
+        right = _DEGREES.fullmatch(text) and -most <= float(text) <= most
+        return None if right else f"degrees between -{most} and {most}"
+
+    return test
+
+
+def _base64(text: str) -> str | None:
+    return None if _BASE64.fullmatch(text) else "a JPEG in base64, without a prefix"
+
+
+def _counted(expected: str) -> Callable[[str], str | None]:
+    return lambda text: None if _NUMBER.fullmatch(text) else expected
+
+
+_DIGITS = MappingProxyType({"pattern": r"^[0-9]+(\.[0-9]+)?$"})
+ID = Form(
+    "an id",
+    "INA009",
+    _id,
+    lambda text: _id(text),
+    frozenset({"int"}),
+    schema=MappingProxyType({"pattern": r"^[^\s]+$"}),
+    remark=_hyphens,
+    help="leave blanks and punctuation out",
+)
+LATITUDE = Form("a latitude", "INA011", _degrees(90), kinds=_SEVERAL)
+LONGITUDE = Form("a longitude", "INA011", _degrees(180), kinds=_SEVERAL)
+SIZE = Form("a size", "INA012", _counted("the bytes as digits"), kinds=_SEVERAL, schema=_DIGITS)
+SECONDS = Form("a duration", "INA012", _counted("the seconds as digits"), kinds=_SEVERAL, schema=_DIGITS)
+PREVIEW = Form("a preview", "INA013", _base64, help="give the picture's bytes in base64 and nothing else")
