@@ -32,6 +32,7 @@ from types import MappingProxyType
 
 from sendspec.channels.declare import Api, Channel
 from sendspec.channels.envelope import MEMBERS
+from sendspec.channels.messenger.answers import ANSWERS
 from sendspec.channels.messenger.content import build
 from sendspec.channels.messenger.reading import read
 from sendspec.channels.messenger.wire import BODY, TITLE
@@ -58,4 +59,5 @@ CHANNEL = Channel(
     apis=(V1,),
     reports=frozenset({"submitted", "delivered", "read", "clicked"}),
     session=frozenset(word.name for word in WORDS if word.kind),
+    answers=ANSWERS,
 )
