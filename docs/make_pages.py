@@ -1,14 +1,19 @@
-"""The pages that nobody writes by hand: `channels.md` from the channels' declarations, `rules.md` from the rules' own.
+"""The pages that nobody writes by hand: `channels.md` and those in `channels/` from the channels' declarations,
+`codes.md` from the codes that they know, `rules.md` from the rules' own pages.
 
-`python docs/make_pages.py` writes both; a test compares them with what the package says today.
+`python docs/make_pages.py` writes them; a test compares them with what the package says today.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import partial
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sendspec.channels import channel, names
 from sendspec.channels.answers import answers
@@ -28,9 +33,12 @@ from sendspec.channels.declare import (
     Word,
 )
 from sendspec.channels.envelope import BLOCKS
+from sendspec.config import Config
 from sendspec.diagnostic import Severity
+from sendspec.emit.ladder import stages
 from sendspec.lint import registry
 from sendspec.lint.page import parse
+from sendspec.pipeline import Linter, Request, job
 from sendspec.values.bounds import Unit
 
 HERE = Path(__file__).parent
@@ -53,8 +61,8 @@ _CHANNELS = """\
 
 <!-- written by `python docs/make_pages.py` from the channels' declarations -->
 
-What a rung may hold, channel by channel. [language.md](language.md) tells how the places for values are filled:
-`TEXT` is a text in any of its forms, `FIXED` one that is the same for everybody, so it names no variable. What stands
+What a rung may hold stands on the page of its channel. [language.md](language.md) tells how the places for values are
+filled: `TEXT` is a text in any of its forms, `FIXED` one that is the same for everybody, so it names no variable. What stands
 in `[ ]` can be left out; `…|…` is a choice. A word that is marked "many" may stand as often as needed. Of the words
 marked "content" a rung holds one kind.
 
@@ -87,31 +95,66 @@ FAMILIES = {
 
 
 def channels() -> str:
-    """The page about all channels."""
-    parts = [_CHANNELS, *(_channel(channel(name)) for name in names()), _settings()]
-    return "\n".join(parts)
+    """The page about what all channels share, and the way to each."""
+    rows = [(f"[{name}](channels/{name}.md)", *_named(channel(name))) for name in names()]
+    table = "\n".join([*_grid(("channel", "is", "API", "addresses"), rows), ""])
+    return "\n".join([_CHANNELS, table, _settings()])
 
 
-def _channel(declared: Channel) -> str:
-    module = import_module(f"sendspec.channels.{declared.name}")
+def _named(declared: Channel) -> tuple[str, str, str]:
+    apis = ", ".join(api.version for api in declared.apis)
+    return declared.title, apis, ", ".join(f"`{kind}`" for kind in declared.addresses)
+
+
+def page_of(name: str) -> str:
+    """The page about one channel."""
+    declared = channel(name)
+    module = import_module(f"sendspec.channels.{name}")
+    spec = (HERE / "channels" / f"{name}.send").read_text(encoding="utf-8")
     rows = [
-        f"## {declared.name}",
+        f"# {name}",
+        "",
+        "<!-- written by `python docs/make_pages.py` from the channel's declaration -->",
         "",
         (module.__doc__ or "").strip(),
         "",
         *_facts(declared),
         "",
-        f"A sender: `sender NAME {declared.name} {{ … }}` with",
+        "## A spec, and the request that it makes",
+        "",
+        f"```send\n{spec}```",
+        "",
+        f"```json\n{json.dumps(_compiled(spec), ensure_ascii=False, indent=2)}\n```",
+        "",
+        "## Words",
+        "",
+        f"A sender: `sender NAME {name} {{ … }}` with",
         "",
         *_table(declared.sender),
         "",
-        f"A rung: `try {declared.name} from SENDER {{ … }}` with",
+        f"A rung: `try {name} from SENDER {{ … }}` with",
         "",
         *_table(declared.words),
         "",
     ]
     limits = list(dict.fromkeys(row for row in _all_limits(declared) if not _is_shared(row)))
-    return "\n".join([*rows, *(["Limits", "", *_grid(_LIMITS, limits), ""] if limits else [])])
+    return "\n".join([*rows, *(["## Limits", "", *_grid(_LIMITS, limits), ""] if limits else [])])
+
+
+def _compiled(spec: str) -> object:
+    """The one request of a spec."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "example.send"
+        path.write_text(spec, encoding="utf-8")
+        config, linter = Config(folder), Linter(date(2026, 11, 25))
+        unit = linter.bind(path, config).unit
+        assert unit is not None
+        (message,) = unit.messages.values()
+        work = job(linter, path, message, Request(), [])
+        (stage,) = stages(work)
+        lines = [line for person in work.people() for line in stage.add(person)]
+        (line,) = (*lines, *stage.close())
+        return line.body
 
 
 def _path(place: str, api: Api) -> str:
@@ -350,7 +393,12 @@ def _grid(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Iterator[st
         yield f"| {' | '.join(bar.sub(_BAR, cell) for cell in row)} |"
 
 
-PAGES: Mapping[str, Callable[[], str]] = {"channels.md": channels, "codes.md": codes, "rules.md": rules}
+PAGES: Mapping[str, Callable[[], str]] = {
+    "channels.md": channels,
+    "codes.md": codes,
+    "rules.md": rules,
+    **{f"channels/{name}.md": partial(page_of, name) for name in names()},
+}
 
 if __name__ == "__main__":
     for name, made in PAGES.items():

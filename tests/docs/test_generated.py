@@ -7,10 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from sendspec.channels import names
+
 DOCS = Path(__file__).parent.parent.parent / "docs"
 
 
-@pytest.mark.parametrize("name", ["channels.md", "codes.md", "rules.md"])
+CHANNELS = [f"channels/{name}.md" for name in names()]
+
+
+@pytest.mark.parametrize("name", ["channels.md", "codes.md", "rules.md", *CHANNELS])
 def test_a_generated_page_is_current(name: str) -> None:
     made = runpy.run_path(str(DOCS / "make_pages.py"))["PAGES"][name]()
     assert (DOCS / name).read_text(encoding="utf-8") == made, "run `python docs/make_pages.py`"
