@@ -13,7 +13,7 @@ import pytest
 SLOW = {
     "asyncio", "babel", "calendar", "click", "concurrent.futures", "dataclasses", "difflib", "email_validator",
     "fnmatch", "hashlib", "inspect", "ipaddress", "jinja2", "jsonschema", "lark", "multiprocessing", "pathlib",
-    "phonenumbers", "socket", "ssl", "tempfile", "urllib.parse", "zoneinfo",
+    "phonenumbers", "socket", "ssl", "tempfile", "typing", "urllib.parse", "zoneinfo",
 }  # fmt: skip
 #: What an answer that is remembered does without as well.
 COMPILER = {"dataclasses", "datetime", "enum", "functools", "pathlib", "re", "typing"}

@@ -6,7 +6,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from sendspec.config import Config
 from sendspec.diagnostic import Diagnostic, Severity
@@ -18,6 +17,7 @@ from sendspec.project import config_for
 from sendspec.record import NamedTuple
 from sendspec.source import Where, posix
 
+TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
     from sendspec.audience.nodes import Person
     from sendspec.emit.job import Job

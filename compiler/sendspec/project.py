@@ -9,13 +9,16 @@ import os
 from collections.abc import Callable, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Any
 
 from sendspec.blocked import BlockedError, reason
 from sendspec.config import Config, Environment
 from sendspec.nearest import did_you_mean
 from sendspec.root import find_root
 from sendspec.source import Where
+
+TYPE_CHECKING = False  # typing itself is too slow to import here
+if TYPE_CHECKING:
+    from typing import Any
 
 PROFILES = ("current", "introduction")
 VERSIONS = ("v1", "v2")

@@ -6,17 +6,22 @@ Type checkers know a record as a dataclass; this module must not know what any r
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from operator import attrgetter, itemgetter
 from types import CodeType, FunctionType
-from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
 
-T = TypeVar("T")
-
+TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
+    from typing import Any, TypeVar, dataclass_transform
     from typing import NamedTuple as NamedTuple
+
+    T = TypeVar("T")
 else:
+
+    def dataclass_transform(**_known):
+        return lambda decorator: decorator
+
     # What typing's gives, at a seventh of its time: `collections.namedtuple` compiles code for every class.
 
     class _Named(type):
@@ -93,23 +98,24 @@ def _when_used(made: Any, method: str, names: tuple[str, ...], defaults: dict[st
         raise TypeError(f"{made.__name__}: a field without a default follows one with a default")
 
     def first(*given: Any, **named: Any) -> Any:
-        if method == "__init__":
-            known = {f"set{at}": _setter(made, name, defaults.get(name)) for at, name in enumerate(names)}
-            code = _code(len(names)).replace(co_varnames=("self", *names))
-        else:
-            known = {"new": tuple.__new__}
-            code = _tuple_code(len(names)).replace(co_varnames=("cls", *names))
+        fills = method == "__init__"
+        known = _setters(made, names, defaults) if fills else {"new": tuple.__new__}
+        code = (_code if fills else _tuple_code)(len(names)).replace(co_varnames=("self" if fills else "cls", *names))
         setattr(made, method, FunctionType(code, known, method, tuple(defaults.values())))
         return getattr(made, method)(*given, **named)
 
     return first
 
 
-def _setter(made: type, name: str, default: object) -> Callable[[object, object], None]:
-    """Fills a field by its slot's own setter, past the refusal of a frozen record."""
-    put: Callable[[object, object], None] = vars(made)[name].__set__
-    if not isinstance(default, _Fresh):
-        return put
+def _setters(made: type, names: tuple[str, ...], defaults: dict[str, object]) -> dict[str, Any]:
+    """What fills each field: its slot's own setter, past the refusal of a frozen record."""
+    setters = {name: vars(made)[name].__set__ for name in names}
+    fresh = {name: _freshly(setters[name]) for name in names if isinstance(defaults.get(name), _Fresh)}
+    return {f"set{at}": setter for at, setter in enumerate({**setters, **fresh}.values())}
+
+
+def _freshly(put: Callable[[object, object], None]) -> Callable[[object, object], None]:
+    """Fills a field whose default is made anew."""
     return lambda record, value: put(record, value.factory() if isinstance(value, _Fresh) else value)
 
 
@@ -142,6 +148,10 @@ def _replaced(self: Any, /, **changes: object) -> Any:
     return type(self)(**kept)
 
 
+def _made_of(cls: Any, values: Iterable[object]) -> Any:
+    return tuple.__new__(cls, values)
+
+
 def _named_shown(self: Any) -> str:
     pairs = zip(self._fields, self, strict=True)
     return f"{type(self).__qualname__}({', '.join(f'{name}={value!r}' for name, value in pairs)})"
@@ -150,7 +160,7 @@ def _named_shown(self: Any) -> str:
 _TUPLE: dict[str, Any] = {
     "_replace": _replaced,
     "_asdict": lambda self: dict(zip(self._fields, self, strict=True)),
-    "_make": classmethod(lambda cls, values: tuple.__new__(cls, values)),
+    "_make": classmethod(_made_of),
     "__repr__": _named_shown,
     "__getnewargs__": lambda self: tuple(self),
 }

@@ -9,7 +9,6 @@ import io
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from sendspec.audience.place import BrokenError
 from sendspec.audience.sniff import HEAD, delimiter_of, encoding_of
@@ -17,6 +16,7 @@ from sendspec.record import NamedTuple
 from sendspec.source import Where
 from sendspec.values.trouble import grouped
 
+TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
     from sendspec.model.nodes import Audience
 

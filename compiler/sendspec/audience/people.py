@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from sendspec.audience.header import Plan, lay
 from sendspec.audience.nodes import Person, Reject, Tally
@@ -20,6 +19,7 @@ from sendspec.record import replace
 from sendspec.source import Where, posix
 from sendspec.values.trouble import grouped
 
+TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
     from sendspec.audience.cells import At, Table
     from sendspec.audience.keys import Excluded

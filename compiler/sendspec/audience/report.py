@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from sendspec.audience.header import shown
 from sendspec.audience.nodes import Person, Reject, Tally
@@ -18,6 +17,7 @@ from sendspec.model.nodes import Audience, Message
 from sendspec.source import Span, Where
 from sendspec.values.trouble import grouped
 
+TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
     from sendspec.config import Config
 

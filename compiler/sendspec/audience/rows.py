@@ -6,7 +6,6 @@ Personal values leave this module in a `Person` only; what is said about a row i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from sendspec.audience.header import NEEDED, Column, Plan
 from sendspec.audience.nodes import Person, Reject, Tally
@@ -14,6 +13,7 @@ from sendspec.values.mask import mask
 from sendspec.values.read import Trouble
 from sendspec.values.trouble import DAMAGE, trimmed
 
+TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
     from sendspec.audience.cells import Cells, Fault
 

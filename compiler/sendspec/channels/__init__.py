@@ -10,8 +10,8 @@ from __future__ import annotations
 import os
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
     from sendspec.channels.declare import Channel
 

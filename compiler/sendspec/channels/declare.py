@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from sendspec.channels.filled import Filled, Made, Tree, known
 from sendspec.channels.words import Slot, Takes, Word
@@ -16,6 +15,7 @@ from sendspec.diagnostic import Severity
 from sendspec.record import NamedTuple, field, record
 from sendspec.values.bounds import Unit
 
+TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
     from sendspec.channels.answers import Answer
     from sendspec.channels.said import Reading

@@ -7,12 +7,12 @@ This module must not know how a text is rendered: `Leaf.text` is opaque here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Union
 
 from sendspec.record import NamedTuple, record
 from sendspec.source import Source, Span
 from sendspec.values.bounds import Bounds, Extent, Unit
 
+TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
     from sendspec.channels.declare import Word
 
@@ -93,7 +93,7 @@ class Made(dict[str, "Tree"]):
         self.origin = origin
 
 
-Tree = Union[Leaf, Made, dict[str, "Tree"], list["Tree"], str, int, float, bool, None]  # noqa: UP007  (recursive)
+Tree = Leaf | Made | dict[str, "Tree"] | list["Tree"] | str | int | float | bool | None
 
 
 @record(eq=False)

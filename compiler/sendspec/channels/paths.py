@@ -6,9 +6,12 @@ It must not know what stands there.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
 
 from sendspec.channels.declare import Pointer
+
+TYPE_CHECKING = False  # typing itself is too slow to import here
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def values_at(tree: object, path: Sequence[str | int], at: Pointer = ()) -> Iterator[tuple[Pointer, object]]:

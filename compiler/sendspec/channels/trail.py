@@ -6,7 +6,6 @@ It must not know any shape's members, only the place and the value.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Union
 
 from sendspec.channels.declare import Fault, Pointer
 from sendspec.channels.filled import Leaf, Made, Tree, known
@@ -15,7 +14,7 @@ from sendspec.nearest import nearest
 from sendspec.values.bounds import Extent, Unit
 
 #: The way from the root to a place, the last key first: cheap to extend, made a pointer only when there is a fault.
-Trail = Union[tuple["Trail", Union[str, int]], None]  # noqa: UP007  (recursive)
+Trail = tuple["Trail", str | int] | None
 
 _SINGULAR = {
     "characters": "character",

@@ -7,11 +7,11 @@ another rule.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.record import record
 
+TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
     from sendspec.config import Config
     from sendspec.model.nodes import Unit

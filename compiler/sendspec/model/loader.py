@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from sendspec.record import record
+
+TYPE_CHECKING = False  # typing itself is too slow to import here
+if TYPE_CHECKING:
+    from typing import Protocol
+else:
+    Protocol = object
 
 
 @record()
@@ -34,8 +38,6 @@ class Missing:
 
 
 class Loader(Protocol):
-    """Reads what a spec names."""
+    """Reads what a spec names: the file that `importer` (a printed path) calls `path`, relative to itself."""
 
-    def load(self, importer: str, path: str) -> Found | Missing:
-        """The file that `importer` (a printed path) calls `path`, relative to itself."""
-        ...
+    def load(self, importer: str, path: str) -> Found | Missing: ...

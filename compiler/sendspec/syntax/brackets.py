@@ -7,13 +7,13 @@ in them separates nothing.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from sendspec.record import NamedTuple
 from sendspec.source import Span
 from sendspec.syntax.findings import fix
 from sendspec.syntax.tokens import CLOSING, END, LBRACE, OPENING, PARTNER, RBRACE, TEXT
 
+TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
     from sendspec.syntax.scan import Scanner
 

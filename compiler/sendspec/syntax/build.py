@@ -5,8 +5,6 @@ It must not know what a head means.
 
 from __future__ import annotations
 
-from typing import Any
-
 from sendspec.source import Span
 from sendspec.syntax.findings import Findings, fix
 from sendspec.syntax.nodes import (
@@ -24,6 +22,10 @@ from sendspec.syntax.nodes import (
     Word,
 )  # fmt: skip
 from sendspec.syntax.tokens import Tokens
+
+TYPE_CHECKING = False  # typing itself is too slow to import here
+if TYPE_CHECKING:
+    from typing import Any
 
 #: What stands between brackets, element by element, while it grows.
 Elements = list[list[Part]]

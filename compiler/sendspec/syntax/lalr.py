@@ -7,12 +7,17 @@ It must not know the language: tokens, tables and what to do on a reduction all 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol
 
 from sendspec.record import NamedTuple
 
+TYPE_CHECKING = False  # typing itself is too slow to import here
+if TYPE_CHECKING:
+    from typing import Any, Protocol
+else:
+    Protocol = object
+
 State = dict[int, int]
-Action = Callable[..., Any]
+Action = Callable[..., object]
 
 
 class Tables(NamedTuple):

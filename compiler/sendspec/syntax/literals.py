@@ -6,7 +6,6 @@ It must not know where a literal may stand.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from sendspec.diagnostic import Severity
 from sendspec.record import NamedTuple
@@ -14,6 +13,7 @@ from sendspec.source import Span
 from sendspec.syntax.findings import Findings, fix
 from sendspec.syntax.nodes import Kind, Literal
 
+TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
     from datetime import date, datetime, time
 

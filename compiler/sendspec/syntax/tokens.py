@@ -5,9 +5,11 @@ The numbers are those of the parse tables. This module must not know how tokens 
 
 from __future__ import annotations
 
-from typing import Any
-
 from sendspec.syntax.nodes import Comment
+
+TYPE_CHECKING = False  # typing itself is too slow to import here
+if TYPE_CHECKING:
+    from typing import Any
 
 END, WORD, LITERAL, DURATION, TEXT = 0, 1, 2, 3, 4
 EQUALS, ARROW, AHEAD, SHIFT, BAR, DOTS, AT = 5, 6, 7, 8, 9, 10, 11

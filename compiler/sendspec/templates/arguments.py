@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
 
 from sendspec.diagnostic import Severity
 from sendspec.nearest import did_you_mean
@@ -13,6 +12,12 @@ from sendspec.templates.pattern import PATTERN, faults
 from sendspec.templates.spread import Scope
 from sendspec.templates.tree import Constant, Filter, Name, Problem
 from sendspec.values.types import Kind
+
+TYPE_CHECKING = False  # typing itself is too slow to import here
+if TYPE_CHECKING:
+    from typing import Protocol
+else:
+    Protocol = object
 
 ARGUMENT, ZONE = "TXT006", "TXT011"
 

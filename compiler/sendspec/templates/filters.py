@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable, Iterable
 from decimal import ROUND_HALF_EVEN, Decimal
 from functools import cache
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
     from babel import Locale
     from babel.numbers import NumberPattern

@@ -9,7 +9,6 @@ import codecs
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import cast
 
 from sendspec.record import NamedTuple
 from sendspec.values.bounds import Bounds, Extent
@@ -169,7 +168,7 @@ def _escaped() -> re.Pattern[bytes]:
 
 def _encode(text: str) -> bytes | None:
     try:
-        encoded = codecs.charmap_encode(text, "strict", cast("dict[int, int]", _CODEC))[0]
+        encoded = codecs.charmap_encode(text, "strict", _CODEC)[0]
     except UnicodeEncodeError:
         return None
     return None if 0 in encoded else encoded

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING
 
 from sendspec.values.trouble import AS_TEXT, Trouble, error_cell, grouped, number_damage, trimmed, typographic
 from sendspec.values.types import Kind, Type
 
+TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
 
