@@ -62,8 +62,8 @@ _CHANNELS = """\
 <!-- written by `python docs/make_pages.py` from the channels' declarations -->
 
 What a rung may hold stands on the page of its channel. [language.md](language.md) tells how the places for values are
-filled: `TEXT` is a text in any of its forms, `FIXED` one that is the same for everybody, so it names no variable. What stands
-in `[ ]` can be left out; `…|…` is a choice. A word that is marked "many" may stand as often as needed. Of the words
+filled: `TEXT` is a text in any of its forms, `FIXED` one that is the same for everybody, so it names no variable. What
+stands in `[ ]` can be left out; `…|…` is a choice. A word that is marked "many" may stand as often as needed. Of the words
 marked "content" a rung holds one kind.
 
 "fixed" marks a value that names no variable. "In the API" tells which form of a request a rung takes; statuses are what
