@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -108,11 +109,19 @@ def test_all_content_only_answers() -> None:
 
 
 def test_a_body_without_its_channels_name_is_told_apart_from_the_other_that_shares_its_object() -> None:
-    fb = {"appid": "a_1", "destination": [{"psid": ["1"]}], "channels": {"OTT-Messaging": {"fb": {"text": "x" * 2001}}}}
+    fb: dict[str, Any] = {
+        "appid": "a_1",
+        "destination": [{"psid": ["1"]}],
+        "channels": {"OTT-Messaging": {"fb": {"text": "x" * 2001}}},
+    }
     assert [(fault.code, fault.at) for fault in judge(fb)] == [
         ("MSG001", ("channels", "OTT-Messaging", "fb", "text")),
         ("API002", ()),
     ]
     wa = {"type": "text", "text": {"body": "x" * 4097}}
-    whatsapp = {"appid": "a_1", "destination": [{"waid": ["447700900411"]}], "channels": {"OTT-Messaging": {"wa": wa}}}
+    whatsapp: dict[str, Any] = {
+        "appid": "a_1",
+        "destination": [{"waid": ["447700900411"]}],
+        "channels": {"OTT-Messaging": {"wa": wa}},
+    }
     assert {fault.code for fault in judge(whatsapp)} == {"WAP001", "API002"}

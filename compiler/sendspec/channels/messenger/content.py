@@ -13,7 +13,8 @@ _RECEIPT = ("recipient_name", "order_number", "currency", "payment_method", "ord
 _ADDRESS = ("street_1", "street_2", "city", "postal_code", "state", "country")
 _SUMMARY = ("subtotal", "shipping_cost", "total_tax", "total_cost")
 #: Seconds since 1970: a sign and twelve digits reach the year 9999.
-_SECONDS = Bounds(*(Extent(1, 13),) * 4)
+_DIGITS = Extent(1, 13)
+_SECONDS = Bounds(_DIGITS, _DIGITS, _DIGITS, _DIGITS)
 
 
 def build(filled: Filled, sender: Filled | None) -> Fragments:

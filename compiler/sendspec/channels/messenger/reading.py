@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from sendspec.channels.said import Reading, Said, elements, members, say, some
 
@@ -31,7 +32,7 @@ def read(body: Tree) -> Reading:
     return Reading(said, some(say("app", body.get("appid"))))
 
 
-def _given(tree: Tree, key: str) -> object:
+def _given(tree: Tree, key: str) -> Any:
     """A value that counts: an empty text is none, nor is an object or a list where a text belongs."""
     value = tree.get(key)
     return None if value == "" or isinstance(value, (Mapping, list)) else value
