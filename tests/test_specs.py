@@ -15,6 +15,7 @@ import pytest
 import sendspec
 from sendspec import schemas
 from sendspec.channels.verify import verify
+from sendspec.decompile.which import which
 from sendspec.diagnostic import Severity
 from sendspec.source import Source
 from sendspec.syntax.decode import decode
@@ -124,8 +125,9 @@ def test_every_body_passes_verify() -> None:
 def test_every_body_keeps_the_schema_of_its_channel() -> None:
     checked = 0
     for name, body in bodies():
-        channel = body.get("deliverychannel") or body["channel"]
-        assert schemas.validate(CHANNELS / channel / "request.schema.json", body) is None, name
+        made_for = which(body)
+        assert made_for is not None, name
+        assert schemas.validate(CHANNELS / made_for.channel.name / "request.schema.json", body) is None, name
         checked += 1
     assert checked
 
