@@ -9,6 +9,7 @@ import pytest
 
 from sendspec.channels.filled import Leaf, Made, Tree
 from sendspec.channels.payload import at_most, json_size
+from sendspec.record import replace
 from sendspec.source import Source, Span
 from sendspec.values.bounds import Bounds, Extent
 
@@ -48,6 +49,10 @@ def test_a_value_of_a_spec_counts_like_the_same_value_of_a_body() -> None:
 
 def test_a_personal_text_counts_at_its_longest() -> None:
     assert json_size({"text": personal(0, 40)}) == json_size({"text": "x" * 40})
+
+
+def test_the_escapes_of_a_personal_text_count() -> None:
+    assert json_size(replace(personal(0, 40), escapes=3)) == 45
 
 
 def test_a_payload_at_its_limit_passes_and_one_byte_more_is_told_with_its_size() -> None:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sendspec.templates.bound import bound, opening, outline, sole
+from sendspec.templates.bound import bound, escapes, opening, outline, sole
 from sendspec.templates.check import check
 from sendspec.templates.parse import parse
 from sendspec.templates.render import render
@@ -252,3 +252,22 @@ def test_a_sole_name_is_a_print_without_filter_or_neighbour() -> None:
     assert sole(taken("{{ url }} ")) is None
     assert sole(taken("{{ url | upper }}")) is None
     assert sole(taken("{{ 'url' }}")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "added"),
+    [
+        ("Hello {{ word }}", 0),
+        ('Say "{{ word }}"\n', 3),
+        ("a\\b\t{{ word }}\x1f", 7),
+        ("{% if n > 1 %}\n\n{{ word }}{% else %}\n{% endif %}", 2),
+        ("{% for x in ['a', 'b'] %}{{ x }}\n{% endfor %}{{ word }}", 2),
+        ("Straße {{ word }} € 😀", 0),
+        ("{{ line }}{{ word }}", 1),
+    ],
+)
+def test_what_json_adds_to_the_fixed_parts_of_a_text_is_known(text: str, added: int) -> None:
+    template, problems = parse(text)
+    assert template is not None
+    assert not problems
+    assert escapes(template.pieces, {**SCOPE, "line": "a\nb"}) == added

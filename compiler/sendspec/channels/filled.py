@@ -53,6 +53,8 @@ class Leaf:
     `outline` is HTML that differs from person to person as far as it is fixed, with GAP for what is not and around what
     only some get.
 
+    `escapes` is how many bytes its fixed parts grow by in JSON (`\\n` for a line break).
+
     The form "alphabet" is the first of `choices` when the rendering of `text` is all of the SMS alphabet, else the
     second.
     """
@@ -72,6 +74,7 @@ class Leaf:
     datum: Datum | None = None
     choices: tuple[str, str] | None = None
     outline: str = ""
+    escapes: int = 0
 
     @property
     def personal(self) -> bool:

@@ -20,7 +20,7 @@ _NUMBER = 20
 
 
 def json_size(tree: Tree) -> int:
-    """The bytes of a value; of what hangs on a person the most they can be, its quotes counted, before escaping."""
+    """The bytes of a value; of what hangs on a person the most they can be, their values taken without escapes."""
     match tree:
         case dict():
             inner = sum(json_size(key) + 1 + json_size(value) for key, value in tree.items())
@@ -29,7 +29,7 @@ def json_size(tree: Tree) -> int:
             return 2 + sum(map(json_size, tree)) + max(len(tree) - 1, 0)
         case Leaf() if known(tree) is None:
             extent = tree.extent(Unit.BYTES)
-            return (extent.most if extent else _NUMBER) + 2
+            return (extent.most if extent else _NUMBER) + tree.escapes + 2
         case _:
             text = json.dumps(known(tree), ensure_ascii=False)
             return len(text.encode("utf-8", "surrogatepass"))

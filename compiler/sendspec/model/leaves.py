@@ -20,7 +20,7 @@ from sendspec.model.scope import Scope
 from sendspec.nearest import did_you_mean
 from sendspec.source import Source, Span
 from sendspec.syntax.nodes import Call, Kind, List, Literal, Part, Pipe, Shift, Text, Word
-from sendspec.templates.bound import bound, opening, outline, sole
+from sendspec.templates.bound import bound, escapes, opening, outline, sole
 from sendspec.templates.check import check, reads
 from sendspec.templates.filters import escaped
 from sendspec.templates.parse import parse
@@ -189,6 +189,7 @@ def _leaf(
         html=slot.html,
         used=used,
         outline=outline(template.pieces, names, GAP) if slot.html else "",
+        escapes=escapes(template.pieces, names),
     )
 
 

@@ -92,6 +92,31 @@ def _outlined(piece: Piece, scope: Scope, gap: str) -> str:
             return gap
 
 
+def escapes(pieces: tuple[Piece, ...], scope: Scope) -> int:
+    """How many bytes JSON adds to what is fixed in a text, at most: a backslash before a quote or for a line break."""
+    return sum(_escapes(piece, scope) for piece in pieces)
+
+
+def _escapes(piece: Piece, scope: Scope) -> int:
+    match piece:
+        case Static(text=text):
+            return _added(text)
+        case Print(filters=()) if isinstance(known := type_of(piece.value, scope), str):
+            return _added(known)
+        case Branch(arms=arms):
+            return max(escapes(body, scope) for _, body in arms)
+        case Loop(items=items):
+            return sum(escapes(piece.body, inside(piece, item, scope)) for item in items)
+        case _:
+            return 0
+
+
+def _added(text: str) -> int:
+    if text.isprintable() and '"' not in text and "\\" not in text:
+        return 0
+    return sum((1 if char in '"\\\n\t\r\b\f' else 5) for char in text if char in '"\\' or char < " ")
+
+
 def inside(loop: Loop, item: Name | Constant, scope: Scope) -> Mapping[str, Type | str]:
     """What a loop's body can name while the loop is at an item."""
     return {**scope, loop.name: type_of(item, scope)}

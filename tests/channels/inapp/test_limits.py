@@ -90,6 +90,13 @@ def test_a_personal_message_is_measured_at_its_longest(tmp_path: Path, most: int
     assert not told or found[0][1] == "the whole message is up to 4 097 bytes of JSON; in-app messaging takes 4 096"
 
 
+def test_line_breaks_and_quotes_of_a_personal_message_count_as_they_are_sent(tmp_path: Path) -> None:
+    room = 4096 - WITHOUT_TEXT - len(json.dumps('"a"\n\n')) + 2
+    content = 'text """\n  "a"\n\n  {{ ref }}\n  """'
+    assert linted(tmp_path, content, f"ref id(max {room})", ', ref "A-1"') == []
+    assert [code for code, _ in linted(tmp_path, content, f"ref id(max {room + 1})", ', ref "A-1"')] == ["INA001"]
+
+
 def test_a_personal_key_of_the_writers_own_counts_too(tmp_path: Path) -> None:
     content = 'text "a", extras { deep { list ["{{ ref }}"] } }'
     assert [code for code, _ in linted(tmp_path, content, "ref id(max 4_080)", ', ref "A-1"')] == ["INA001"]

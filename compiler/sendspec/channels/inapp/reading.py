@@ -36,16 +36,15 @@ def _content(held: Tree, message: Tree) -> Said | None:
         case None:
             return say("text", text)
         case "location":
-            places = {name: attachment.get(name) for name in ("latitude", "longitude")}
-            return say("location", **places, caption=text)
+            place = attachment.get("latitude"), attachment.get("longitude")
+            return say("location", latitude=place[0], longitude=place[1], caption=text)
         case "template":
             payload = members(attachment, "payload")
             cards = [say("card", block=_card(element)) for element in elements(payload.get("elements"))]
             return say("cards", reference=payload.get("reference") or None, caption=text, block=cards)
         case str() as medium if medium in MEDIA:
-            options = {"file_size": "size", "duration": "duration", "preview": "preview"}
-            given = {name: attachment.get(key) or None for name, key in options.items()}
-            return say(medium, attachment.get("file"), caption=text, **given)
+            size, lasts, preview = (attachment.get(key) or None for key in ("size", "duration", "preview"))
+            return say(medium, attachment.get("file"), caption=text, file_size=size, duration=lasts, preview=preview)
         case _:
             return None
 
@@ -115,9 +114,11 @@ def _named(held: Tree, **keys: str) -> Iterator[Said | None]:
 
 def _with_keys(held: Tree, key: str, word: str, *values: object, **options: object) -> Said | None:
     """A statement whose block has the keys of the writer's own, when the body has the object."""
-    if not _is_object(held, key):
-        return say(word, *values, **options)
-    return say(word, *values, block=(), assigned=members(held, key), **options)
+    if None in values:
+        return None
+    given = {name: value for name, value in options.items() if value is not None}
+    own = _is_object(held, key)
+    return Said(word, values, given, () if own else None, members(held, key))
 
 
 def _is_object(held: Tree, key: str) -> bool:
