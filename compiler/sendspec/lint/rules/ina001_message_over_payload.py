@@ -2,7 +2,7 @@ r"""# INA001 message-over-payload
 
 ## What it checks
 A message in an app, with all its texts, addresses, buttons and keys, is at most 4 kB of JSON (4096 bytes of
-UTF-8). A personal text counts at its longest, before the escapes of JSON. The preview of a film counts too.
+UTF-8). A personal text counts at its longest. The preview of a film counts too.
 
 ## Why it matters
 A longer message is refused whole.
