@@ -73,7 +73,7 @@ def test_a_rung_for_all_phones_reaches_every_kind_of_phone(kind: str, tmp_path: 
 
 
 def test_a_payload_is_measured_with_personal_texts_at_their_longest(tmp_path: Path) -> None:
-    # {"android":{"text":"…"}} is 23 bytes around its text.
+    # `{"android":{"text":"…"}}` has 23 bytes around its text.
     content, row = 'android { text "{{ story }}" }', 'userid "u-1", story "a"'
     assert lint(tmp_path, content, row, "story id(max 4073)") == []
     said = "the payload is up to 4 097 bytes of JSON; push takes 4 096"
@@ -137,3 +137,16 @@ def test_each_kind_of_device_without_its_notice_is_told_once() -> None:
     assert faults(*KEYS, "ios_pushid", android=notice) == [("PSH014", Severity.WARNING)] * 4
     web = {"platform_types": ["chrome"], "title": "Harbour", **notice}
     assert faults("chrome_pushid", "firefox_pushid", web=web) == [("PSH014", Severity.WARNING)]
+
+
+def test_an_address_without_its_word_is_told_with_the_words(tmp_path: Path) -> None:
+    ((code, said),) = lint(tmp_path, 'ios { text "a", open "https://harbour.example" }')
+    assert (code, said) == ("NAM002", "a text; `open` takes `url`, `webview`, `deeplink`, `html` or `value`")
+
+
+@pytest.mark.parametrize(("more", "codes"), [(0, []), (1, [("PSH001", Severity.ERROR)])])
+def test_a_body_is_measured_in_bytes(more: int, codes: list[tuple[str, Severity]]) -> None:
+    # Each ŵ is two bytes.
+    around = len('{"ios":{"text":""}}')
+    text = "ŵ" * ((4096 - around) // 2) + "." * ((4096 - around) % 2 + more)
+    assert faults("userid", ios={"text": text}) == codes

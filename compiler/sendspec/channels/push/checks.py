@@ -121,7 +121,7 @@ def tags(severity: Severity) -> Check:
                 said = f"`{safe(key)}` is a key that the platform keeps for itself (FCM, status 7884)"
                 yield Fault("PSH003", severity, said, (*at, key), "give the tag another name", inner, True)
             if isinstance(plain, (int, float)) or inner is None:
-                said = f"{safe(key)} is {kind(plain)}; expected a text, a list or an object"
+                said = f"{safe(key)} is {kind(inner)}; expected a text, a list or an object"
                 yield Fault("API003", Severity.ERROR, said, (*at, key), "write it as a text", inner)
         yield from _one_picture(value, at)
 
