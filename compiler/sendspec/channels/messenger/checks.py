@@ -17,21 +17,24 @@ CONTENT = ("text", "attachment", "sender_action")
 
 
 def _stands(value: dict[str, Tree], key: str) -> bool:
-    """Whether there is something under a key; a value of a wrong type is something, for it is told already."""
+    """Whether there is something under a key. A value of a wrong type is something: it is told already."""
     return key in value and known(value[key]) != "" and value[key] != []
 
 
 def one_content(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A message has one content."""
     assert isinstance(value, dict)
-    found = [key for key in CONTENT if _stands(value, key)]
+    found = [key for key in CONTENT if known(value.get(key, "")) != ""]
     if len(found) > 1:
         said = f"{' and '.join(f'`{key}`' for key in found)} stand in one message; Messenger takes one of them"
         yield Fault("MSG015", Severity.ERROR, said, at, "send each as a message of its own", value)
     elif not found:
-        empty = next(((*at, key) for key in CONTENT if key in value), at)
         said = "the message says nothing; Messenger takes a `text`, an `attachment` or a `sender_action`"
-        yield Fault("MSG014", Severity.ERROR, said, empty, "add one of them", value)
+        empty = next((key for key in CONTENT if key in value), None)
+        if empty is None:
+            yield Fault("MSG014", Severity.ERROR, said, at, "add one of them", value)
+        else:
+            yield Fault("MSG014", Severity.ERROR, said, (*at, empty), "give it a value", value[empty])
 
 
 def tag_is_due(value: Tree, at: Pointer) -> Iterator[Fault]:
