@@ -73,8 +73,9 @@ def places(tree: Any) -> Iterator[tuple[Any, Any]]:
 
 @each_body
 def test_a_body_with_anything_else_in_it_is_read_without_raising(body: dict[str, Any]) -> None:
+    kinds: list[Any] = [None, 7, [], {}, "", "x", True, [7], "missing"]
     for at in range(sum(1 for _ in places(body))):
-        for wrong in (None, 7, [], {}, "", "x", True, [7], "missing"):
+        for wrong in kinds:
             spoilt = copy.deepcopy(body)
             inside, key = next(place for number, place in enumerate(places(spoilt)) if number == at)
             if wrong == "missing":

@@ -60,6 +60,10 @@ def linted(folder: Path, text: str) -> tuple[Message, list[str], Linter, Path]:
 def compiled(folder: Path, text: str) -> list[Any]:
     message, told, linter, path = linted(folder, text)
     assert told == []
+    return requests(message, linter, path)
+
+
+def requests(message: Message, linter: Linter, path: Path) -> list[Any]:
     work = job(linter, path, message, Request(), [])
     stage, *_ = stages(work)
     lines = [line for person in work.people() for line in stage.add(person)]
@@ -131,9 +135,7 @@ def test_an_empty_name_and_no_time_are_left_out(tmp_path: Path) -> None:
     slides = 'subject "Your ferry", name "", slide { text "{{ name }}: {{ isle }}", timed no }'
     message, told, linter, path = linted(tmp_path, spec(slides, ""))
     assert told == ["MMS007"]
-    stage, *_ = stages(work := job(linter, path, message, Request(), []))
-    lines = [line for person in work.people() for line in stage.add(person)]
-    (body,) = [line.body for line in (*lines, *stage.close())]
+    (body,) = requests(message, linter, path)
     assert body["content"] == {
         "subject": "Your ferry",
         "attachments": [{"type": "text", "messageText": "$(name): $(isle)"}],
