@@ -42,6 +42,7 @@ _HTTPS = _pattern(r"https://[^\s/?#]+[^\s\x00-\x1f\x7f]*\Z", re.IGNORECASE)
 _WEB = _pattern(r"https?://[^\s/?#]+[^\s\x00-\x1f\x7f]*\Z", re.IGNORECASE)
 _SCHEME = _pattern(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _E164 = _pattern(r"\+?[1-9][0-9]{6,14}\Z")
+_NUMBER = _pattern(r"\+?[0-9]{3,15}\Z")
 _ATOM = r"[^\s@<>,;:\"()\[\]\\\x00-\x1f\x7f]"
 _LABEL = r"[^\s@<>,;:\"()\[\]\\.\x00-\x1f\x7f]"
 _EMAIL = _pattern(rf"{_ATOM}+@{_LABEL}+(?:\.{_LABEL}+)+\Z")
@@ -141,6 +142,12 @@ def _unusual(sender: str) -> Remark | None:
     return Remark("SMS006", Severity.WARNING, said, help)
 
 
+def _signed(number: str) -> Remark | None:
+    if not number.startswith("+"):
+        return None
+    return Remark("API007", Severity.NOTE, "starts with a plus sign; the compiler writes none", "take it away")
+
+
 def _seconds(text: str) -> str | None:
     right = text.isascii() and text.isdigit() and 0 < int(text[:12]) <= 259_200 and len(text) < 12
     return None if right else "seconds as digits, 1 to 259200 (72 hours)"
@@ -228,3 +235,21 @@ SECONDS = Form("seconds", "API036", _seconds, schema=MappingProxyType({"pattern"
 def has_scheme(text: str) -> bool:
     """Whether a string starts with a scheme, `https:` or another."""
     return _SCHEME(text) is not None
+
+
+def signless(number: str) -> str:
+    """A number as a sender is written: never with a plus sign (facts §12.4)."""
+    return number.removeprefix("+")
+
+
+def number_of(name: str, code: str, help: str) -> Form:
+    """The form of a sender that is a number, where its plus sign is taken and not written."""
+    return Form(
+        name,
+        code,
+        _matching(_NUMBER, f"{name}, 3 to 15 digits"),
+        schema=MappingProxyType({"pattern": r"^\+?[0-9]{3,15}$"}),
+        remark=_signed,
+        help=help,
+        current=signless,
+    )

@@ -138,7 +138,7 @@ def test_markup_before_a_personal_part_is_told(tmp_path: Path) -> None:
     ("number", "codes"),
     [
         ("442079460141", []),
-        ("+442079460141", ["VOI006"]),
+        ("+442079460141", ["API007"]),
         ("60141", []),
         ("123", []),
         ("12", ["VOI005"]),
@@ -176,7 +176,7 @@ def test_an_empty_member_beside_the_call_counts_as_absent() -> None:
 @pytest.mark.parametrize("gender", ["Male", "FEMALE", "neutral"])
 def test_a_gender_that_no_page_shows_is_a_warning(gender: str) -> None:
     (one,) = verify(Source("a.json", json.dumps(body(content={**SPEECH, "gender": gender}))))
-    assert (one.code, one.severity.value, one.pointer) == ("VOI007", "warning", "/content/gender")
+    assert (one.code, one.severity.value, one.pointer) == ("VOI006", "warning", "/content/gender")
 
 
 def test_a_text_that_is_spoken_is_filled_by_the_platform() -> None:

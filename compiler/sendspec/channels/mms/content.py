@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sendspec.channels.declare import Fragments
 from sendspec.channels.filled import Filled, Leaf, Made, Tree
+from sendspec.channels.forms import signless
 from sendspec.channels.mms.kinds import kind_of
 from sendspec.channels.mms.words import MEDIA
 from sendspec.record import replace
@@ -36,7 +37,7 @@ def _number(sender: Filled | None) -> Tree:
     """The sender, which is never sent with a plus sign (facts §12.4)."""
     number = sender.text("id") if sender else None
     if number is not None and isinstance(number.value, str):
-        return replace(number, value=number.value.removeprefix("+"))
+        return replace(number, value=signless(number.value))
     return number
 
 

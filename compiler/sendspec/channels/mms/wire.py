@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
-from sendspec.channels.declare import Anything, Array, Form, Limit, Member, Number, Object, Remark, String
+from sendspec.channels.declare import Anything, Array, Limit, Member, Number, Object, String
 from sendspec.channels.envelope import receipts, v2
-from sendspec.channels.forms import WEB_URL
+from sendspec.channels.forms import WEB_URL, number_of
 from sendspec.channels.mms.checks import (
     LINKS,
     as_printed,
@@ -18,30 +16,11 @@ from sendspec.channels.mms.checks import (
     within_reach,
 )
 from sendspec.channels.mms.kinds import KINDS
-from sendspec.diagnostic import Severity
 from sendspec.values.bounds import Unit
 
 PAGE, TITLE = "DEV/mms-api", "MMS"
-_DIGITS = re.compile(r"\+?[0-9]{3,15}\Z")
-
-
-def _number(sender: str) -> str | None:
-    return None if _DIGITS.match(sender) else "a number that can send MMS, 3 to 15 digits"
-
-
-def _plus(sender: str) -> Remark | None:
-    if not sender.startswith("+"):
-        return None
-    return Remark("API007", Severity.NOTE, "starts with a plus sign; the compiler writes none", "take it away")
-
-
-NUMBER = Form(
-    "a number that can send MMS",
-    "MMS014",
-    _number,
-    schema={"pattern": r"^\+?[0-9]{3,15}$"},
-    remark=_plus,
-    help="write the digits of the number alone, the country code first",
+NUMBER = number_of(
+    "a number that can send MMS", "MMS014", "write the digits of the number alone, the country code first"
 )
 SLIDE = Object(
     {

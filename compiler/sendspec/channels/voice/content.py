@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sendspec.channels.declare import Fragments
 from sendspec.channels.filled import Filled, Leaf, Made
-from sendspec.channels.voice.wire import signless
+from sendspec.channels.forms import signless
 from sendspec.record import replace
 
 

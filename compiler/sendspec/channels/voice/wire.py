@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from sendspec.channels.declare import (
     Anything,
     Elsewhere,
@@ -17,6 +15,7 @@ from sendspec.channels.declare import (
     Variant,
 )
 from sendspec.channels.envelope import receipts, v1, v2
+from sendspec.channels.forms import number_of
 from sendspec.channels.voice.checks import one_call, plain_text
 from sendspec.diagnostic import Severity
 
@@ -24,49 +23,24 @@ TITLE = "voice"
 PAGE_1, PAGE_2 = "DEV/send-message-v1", "DEV/send-message-api-v2-make-voice-call"
 RECEIPTS = ("offered", "accepted", "answered", "dropped", "rejected", "released", "disconnected")
 GENDERS = ("female", "male")
-_DIGITS = re.compile(r"\+?[0-9]{3,15}\Z")
 _TEXT = String()
 
 
-def _number(text: str) -> str | None:
-    return None if _DIGITS.match(text) else "a number: its country code and its digits, without blanks"
-
-
-def _signed(text: str) -> Remark | None:
-    if not text.startswith("+"):
-        return None
-    said = "starts with a plus sign; the compiler writes a sender without one"
-    return Remark("VOI006", Severity.NOTE, said, "take the plus sign away")
-
-
-def signless(number: str) -> str:
-    """A number as a sender is written: digits alone."""
-    return number.removeprefix("+")
-
-
-#: "A number of the tenant", "a voice-enabled number": both pages. A plus sign is taken here (facts §12.4).
-CALLER = Form(
-    "a number that calls",
-    "VOI005",
-    _number,
-    schema={"pattern": r"^\+?[0-9]{3,15}$"},
-    remark=_signed,
-    help="give the number that the tenant has for calls",
-    current=signless,
-)
+#: "A number of the tenant", "a voice-enabled number": both pages.
+CALLER = number_of("a number that can call", "VOI005", "give the number that the tenant has for calls")
 
 
 def _unprinted(text: str) -> Remark | None:
     if text in GENDERS:
         return None
-    return Remark("VOI007", Severity.WARNING, "is no gender that a page shows", 'write "female" or "male"')
+    return Remark("VOI006", Severity.WARNING, "is no gender that a page shows", 'write "female" or "male"')
 
 
 def _small(text: str) -> str:
     return text.lower() if text.lower() in GENDERS else text
 
 
-GENDER = Form("a gender", "VOI007", lambda text: None, remark=_unprinted, current=_small)
+GENDER = Form("a gender", "VOI006", lambda text: None, remark=_unprinted, current=_small)
 
 _OF_V2 = ("type", "mediaId", "text", "ttsProcessor", "language", "voice", "region", "voiceType", "gender", "from")
 V1_CONTENT = Object(

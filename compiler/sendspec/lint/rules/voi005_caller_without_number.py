@@ -1,7 +1,7 @@
 r"""# VOI005 caller-without-number
 
 ## What it checks
-A call comes from a number: digits alone, or a plus sign before them. A name is none.
+A call comes from a number: 3 to 15 digits. A plus sign before them is taken, and never sent. A name is no number.
 
 ## Why it matters
 A call is made by a number that the tenant has for calls; there is no other kind of caller.

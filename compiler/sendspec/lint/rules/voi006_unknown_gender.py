@@ -1,4 +1,4 @@
-r"""# VOI007 unknown-gender
+r"""# VOI006 unknown-gender
 
 ## What it checks
 The gender of a voice is `female` or `male`, in small letters.
@@ -8,7 +8,7 @@ The pages show these two and state no list, so that another one may be refused.
 
 ## Fails
 ```json
-// warning: VOI007 /content/gender
+// warning: VOI006 /content/gender
 {
   "channel": "voice",
   "from": "442079460100",
