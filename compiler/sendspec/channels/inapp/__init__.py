@@ -9,14 +9,19 @@ text above it as `caption`; `location`; `cards` with up to 8 cards, each with up
 `quick_reply`s stand under a text, a medium or a place, not under cards. `signal typing_on`, `typing_off` and
 `thread_alert` are events without content; signs of typing count towards the sending rate. `template` names a stored
 template, beside the content. What a button or a quick reply gives back is its id and the keys of its block; `extras`
-are keys for the app itself.
+are keys for the app itself. The vendor's own chat widget wants `extras { }`, if only empty.
+
+**Notification.** `notification` is the notice that goes out with the message: a title and a text, what is so on
+`android`, on `ios` and in browsers (`web`), and one or two buttons (`interactive`), as with push. Its buttons may be
+answered on the spot (`inline_reply`, `trivial_reply`).
 
 **Size.** The whole message is at most 4096 bytes of JSON, with every personal text at its longest; the preview of a
 video counts too.
 
 **Where pages disagree.** Five quick replies pass by the status codes, four by the page (C66: error and warning). Ids
 are letters and digits by the rule, and have hyphens in printed requests (C67: a note). `size` and `duration` may be
-left out (C63). `rt`, `quickreplies`, `imageurl` and `attachment_url` are older spellings (C3, C64, C65: a note).
+left out (C63). `rt`, `quickreplies`, `imageurl` and `attachment_url` are older spellings (C3, C64, C65: a note). The
+notice's buttons have no `device_types` and no `pushref` here (C68), and their names need not be the category's (C69).
 """
 
 from __future__ import annotations

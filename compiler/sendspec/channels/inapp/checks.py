@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sendspec.channels.declare import Fault, Pointer
-from sendspec.channels.filled import Made, Tree, known, stated
+from sendspec.channels.filled import Tree, known, stated
 from sendspec.channels.trail import lacking, misspelt
 from sendspec.diagnostic import Severity
 
@@ -26,7 +26,7 @@ def says_something(value: Tree, at: Pointer) -> Iterator[Fault]:
     if place is None or stated(value.get("type")):
         return
     said = "the message has neither text nor attachment; in-app messaging takes one of them, or both"
-    yield Fault("INA003", Severity.ERROR, said, place, "give it a text", message if isinstance(message, Made) else None)
+    yield Fault("INA003", Severity.ERROR, said, place, "give it a text", message.get("text", message))
 
 
 def replies_beside_cards(value: Tree, at: Pointer) -> Iterator[Fault]:
