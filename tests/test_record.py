@@ -162,6 +162,10 @@ def test_a_named_tuple_refuses_what_it_has_no_field_for() -> None:
     with pytest.raises(TypeError):
         Pair(1, "b", 2)  # type: ignore[call-arg]
     with pytest.raises(TypeError):
+        Pair(1, first=2)  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        Pair()  # type: ignore[call-arg]
+    with pytest.raises(TypeError):
         Pair(1)._replace(third=2)  # type: ignore[call-arg]
     with pytest.raises(AttributeError):
         Pair(1).first = 2  # type: ignore[misc]
