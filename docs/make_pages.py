@@ -62,9 +62,9 @@ _CHANNELS = """\
 <!-- written by `python docs/make_pages.py` from the channels' declarations -->
 
 What a rung may hold stands on the page of its channel. [language.md](language.md) tells how the places for values are
-filled: `TEXT` is a text in any of its forms, `FIXED` one that is the same for everybody, so it names no variable. What
-stands in `[ ]` can be left out; `…|…` is a choice. A word that is marked "many" may stand as often as needed. Of the words
-marked "content" a rung holds one kind.
+filled: `TEXT` is a text in any of its forms, `FIXED` one that is the same for everybody, so it names no variable.
+What stands in `[ ]` can be left out; `…|…` is a choice. A word that is marked "many" may stand as often as needed. Of
+the words marked "content" a rung holds one kind.
 
 "fixed" marks a value that names no variable. "In the API" tells which form of a request a rung takes; statuses are what
 a trigger can wait for (`unless read`). Numbers such as C18 are those of [contradictions.md](contradictions.md).
