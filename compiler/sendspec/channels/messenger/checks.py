@@ -91,7 +91,8 @@ def card_has_more(value: Tree, at: Pointer) -> Iterator[Fault]:
         help = "add `subtitle`, `image` or a button"
         if not isinstance(value, Made):
             help = "add `subtitle`, `image_url`, `item_url` or `buttons`"
-        yield Fault("MSG013", Severity.ERROR, said, at, help, value)
+        empty = next(((*at, key) for key in more if known(value[key]) == ""), at)
+        yield Fault("MSG013", Severity.ERROR, said, empty, help, value)
 
 
 def has_buttons(value: Tree, at: Pointer) -> Iterator[Fault]:
