@@ -43,6 +43,7 @@ V1 = Api(
     places=MappingProxyType({"from": ("appid",), "content": ("channels", "appmessaging"), "message": ("message",)}),
     settings=MEMBERS["v1"],
     read=read,
+    profiles=MappingProxyType({"introduction": "rt"}),
 )
 
 CHANNEL = Channel(
