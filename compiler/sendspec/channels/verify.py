@@ -12,8 +12,8 @@ from functools import cache
 from sendspec.channels import channel, names
 from sendspec.channels.check import check
 from sendspec.channels.declare import Api, Elsewhere, Fault, Object, Pointer, Shape, String, Tree
-from sendspec.channels.envelope import unserved
 from sendspec.channels.envelope.people import ADDRESS_KEYS, MOST, size
+from sendspec.channels.envelope.unnamed import body_of_any
 from sendspec.channels.envelope.v1 import OBJECTS, outside_tables
 from sendspec.channels.json_text import DEEP, Places, parse, places
 from sendspec.channels.stranger import made_by_us, spec
@@ -23,7 +23,7 @@ from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.nearest import did_you_mean
 from sendspec.source import Source, Span
 
-UNKNOWN, MANY, UNCHECKED, NO_BODY = "API020", "API022", "API055", "API056"
+UNKNOWN, MANY, NO_BODY = "API020", "API022", "API056"
 #: Keys that only one version has: by them a message without its channel's name is told apart.
 _V1_KEYS = frozenset(
     {"deliverychannel", "destination", "channels", "message", "correlationid", "notifyurl", "notifyurlAuthId"}
@@ -165,17 +165,11 @@ def _elsewhere(body: dict[str, Tree]) -> Elsewhere | None:
 
 
 def _other(version: str, name: str, body: Tree, at: Pointer) -> Iterator[Fault]:
-    """A message by a channel that has no folder yet, or by none at all: what stands around its content."""
-    key = "deliverychannel" if version == "v1" else "channel"
-    if name in unserved.names(version):
-        said = f"content for {shown(name)} is not checked yet, only what stands around it"
-        yield Fault(UNCHECKED, Severity.NOTE, said, (*at, key))
-        yield from check(unserved.body(version, name), body, at)
-        return
-    known = tuple(dict.fromkeys((*_names(version), *unserved.current(version))))
+    """A message by no channel that there is: what stands around its content."""
+    key, known = "deliverychannel" if version == "v1" else "channel", _names(version)
     said = f"{key} is {shown(name)}; {version} takes {', '.join(shown(one) for one in known)}"
     yield Fault(UNKNOWN, Severity.ERROR, said, (*at, key), did_you_mean(name, known))
-    yield from check(unserved.any_body(version, True), body, at)
+    yield from check(body_of_any(version, True), body, at)
 
 
 def _apis(version: str) -> Iterator[Api]:
@@ -214,7 +208,7 @@ def _guessed(version: str, body: dict[str, Tree]) -> Object:
             found = [api.body for api in _apis(version) if _has_member_of(_shape(api, held[0]), inner)]
         if len(found) == 1:
             return found[0]
-    return unserved.any_body(version, False)
+    return body_of_any(version, False)
 
 
 def _shape(api: Api, key: str) -> Shape | None:

@@ -85,6 +85,7 @@ def v1(
     smart_links: bool = False,
     message: Object = MESSAGE,
     channels_required: bool = True,
+    channels_always: object = None,
     people_checks: tuple[Check, ...] = (),
     checks: tuple[Check, ...] = (),
 ) -> Object:
@@ -93,7 +94,8 @@ def v1(
     `title` names the channel to people, `name` is its `deliverychannel` and `names` are other values of it that pages
     have. `channels` are the members of `channels` (one, say {"sms": …}); `addresses` the wire keys of its
     addresses, `together` and `shapes` as in `addressed`. `appid`: it is compulsory. `options` None: none are taken.
-    `message` is the shape of the stored template's block (WhatsApp has its own).
+    `message` is the shape of the stored template's block (WhatsApp has its own). `channels_always` is what stands
+    under `channels` at least.
     """
     beside = {"correlationid": Member(CORRELATION, source=_SOURCE)}
     people = addressed(title, addresses, beside, together=together, shapes=shapes, checks=people_checks)
@@ -102,7 +104,10 @@ def v1(
         "appid": Member(TEXT, appid, source=_SOURCE),
         "destination": Member(people, True, source=_SOURCE),
         "channels": Member(
-            _channels(title, channels, smart_links), channels_required, source="DEV/send-message-v1, C6"
+            _channels(title, channels, smart_links),
+            channels_required,
+            source="DEV/send-message-v1, C6",
+            always=channels_always,
         ),
         "message": Member(message, source=_SOURCE),
         "correlationid": Member(CORRELATION, source=_SOURCE),
