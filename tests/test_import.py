@@ -80,12 +80,8 @@ def compiled(text: str, folder: Path) -> list[Any]:
 OTHER_FORMS = (" is written ", "are written with", "is empty, which is as good as absent")
 #: Bodies that no spec compiles to, and where it compiles to something else.
 BEYOND = {
-    "email-html-of-text-and-attachment": "/content/type",  # html without html (C52)
-    "whatsapp-template-without-channels": "/channels",  # C33
-    "whatsapp-hsm": "/channels/OTT-Messaging/wa/hsm",  # a parameter that no page describes
     "sms-v2-other-forms": "/contact policy",  # C11
     "sms-v2-everything": "/content/text",  # a substitution without a text
-    "mms-other-forms": "/from",  # a sender with a plus sign
     "sms-v1-list": "is sent once",  # two messages to two people that say the same
 }
 

@@ -17,10 +17,15 @@ OPEN, CLOSE = "\ufdd0", "\ufdd1"
 
 @record()
 class Call:
-    """A typed value of a stored template: `date_time(x)`."""
+    """A typed value of a stored template: `date_time(x)`.
+
+    `behind` is the value itself where the argument is only its text: an instant as ISO 8601, or the code and the digits
+    of an amount.
+    """
 
     name: str
     argument: object
+    behind: str | tuple[object, str] | None = None
 
 
 @record(eq=False)

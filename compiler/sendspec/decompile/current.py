@@ -13,6 +13,7 @@ from sendspec.channels.forms import E164
 from sendspec.channels.trail import shown
 
 Told = Callable[[str], None]
+_EMPTY: tuple[object, ...] = ("", [], {})
 _SWITCHES = {"true": True, "false": False}
 
 
@@ -36,18 +37,22 @@ def _object(shape: Object, value: Mapping[str, Any], told: Told) -> dict[str, An
         name = older.get(key, key)
         if name != key:
             told(f"`{key}` is written `{name}`")
-        if inner == "" and name in shape.members and not shape.members[name].required and not _says_empty(shape, name):
+        if inner in _EMPTY and _may_go(shape, name):
             told(f"`{name}` is empty, which is as good as absent")
             continue
         member = shape.members[name].shape if name in shape.members else shape.rest
         made[name] = current(member, inner, told) if member is not None else inner
+    for name, known in shape.members.items():
+        if name not in made and known.always is not None:
+            told(f"`{name}` is written always")
+            made[name] = known.always
     return made
 
 
-def _says_empty(shape: Object, name: str) -> bool:
-    """Whether an empty text is a value of its own there."""
-    member = shape.members[name].shape
-    return isinstance(member, String) and member.empty
+def _may_go(shape: Object, name: str) -> bool:
+    """Whether a member may be missing, and nothing of it is no value of its own."""
+    member = shape.members.get(name)
+    return member is not None and not member.required and not (isinstance(member.shape, String) and member.shape.empty)
 
 
 def _leaf(shape: Shape, value: Any, told: Told) -> Any:

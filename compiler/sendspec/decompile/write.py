@@ -69,9 +69,19 @@ def _assigned(assigned: Mapping[str, object], word: Word) -> Iterator[str]:
             if (written := _free(given)) is not None:
                 yield f"{name} {written}"
         elif isinstance(given, Call):
-            yield f"{name} = {given.name}({text(str(given.argument), True)})"
+            yield f"{name} = {given.name}({text(str(given.argument), True)}{_behind(given.behind)})"
         elif isinstance(given, str):
             yield f"{name} = {text(given)}"
+
+
+def _behind(given: str | tuple[object, str] | None) -> str:
+    """The typed value of a call, where it stands apart from its text."""
+    if given is None:
+        return ""
+    said = given if isinstance(given, str) else f"{given[0]} {given[1]}"
+    if OPEN in said:
+        raise UnsayableError("a typed value is the same for everybody", said)
+    return f", {said}"
 
 
 def _free(given: object) -> str | None:

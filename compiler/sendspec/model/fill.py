@@ -164,7 +164,7 @@ def _assign(word: Word, statement: Statement, scope: Scope, assigned: dict[str, 
     if not parts.accept("="):
         parts.missed("`=` and a value")
         return
-    value = assigned_value(name, word.calls, parts, scope)
+    value = assigned_value(name, word, parts, scope)
     if value is not None and parts.end():
         assigned[name] = value
 

@@ -91,6 +91,35 @@ def test_an_amount_is_no_time(tmp_path: Path) -> None:
     assert (found.code, found.help) == ("WAP042", "write `currency(…)`")
 
 
+def test_a_text_of_ones_own_can_stand_before_the_value() -> None:
+    made = parameters("reminder")
+    assert leaf(made, "opening", "timestamp").value == "1795892400"
+    assert leaf(made, "tip", "amount_1000").value == "5125"
+    assert READ.value(leaf(made, "rest", "amount_1000"), {"deposit": Decimal("40.05")}) == "40050"
+    assert leaf(made, "rest", "fallback_value").value == "what is left"
+
+
+NO_AMOUNT = "is no amount; expected a number from 0 with at most three decimals"
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "said"),
+    [
+        ('currency("forty", XYZ 40)', "NAM002", "`XYZ` is no currency"),
+        ('currency("forty", GBP 40.0005)', "NAM002", f"`40.0005` {NO_AMOUNT}"),
+        ('currency("forty", GBP -1)', "NAM002", f"`-1` {NO_AMOUNT}"),
+        ('currency("forty", "GBP 40")', "NAM002", "a text; expected the value behind the text"),
+        ('currency("forty", 2026-11-30T14:30Z)', "WAP042", "`a` is no amount of money"),
+        ('date_time("at noon", GBP 40)', "WAP042", "`a` is an amount"),
+        ('date_time("at noon", 2026-11-30T14:30Z, 4)', "NAM002", "`date_time` has 3 values; it takes a text and"),
+        ('url("a/7", 4)', "NAM002", "`url` has 2 values; it takes one"),
+    ],
+)
+def test_what_is_no_value_behind_a_text_is_told(value: str, code: str, said: str, tmp_path: Path) -> None:
+    (found,) = spec(tmp_path, f'template "t" {{ a = {value} }}')
+    assert (found.code, found.message[: len(said)]) == (code, said)
+
+
 def test_a_line_break_between_variables_is_told_where_it_stands(tmp_path: Path) -> None:
     (found,) = spec(
         tmp_path,

@@ -1,10 +1,10 @@
 """E-mail, by Messaging API v2, from an address on a registered domain.
 
 A mail has a `subject` and a `text`, an `html`, or both: with html it goes out as HTML and the text is for readers
-that show none. `html` may come from a file (`html file "mail/a.html"`); values are escaped in it. `reply_to`,
-`cc [ ]` and `bcc [ ]` name further addresses. `attach "name" url URL type "…"` sends a file along; with `cid "…"` it
-is an image that the HTML shows as `src="cid:…"`. `template "id" { name = value }` sends a stored template instead,
-whose subject a `subject` replaces.
+that show none; `type text|html` says otherwise where the parts do not tell it (C52). `html` may come from a file
+(`html file "mail/a.html"`); values are escaped in it. `reply_to`, `cc [ ]` and `bcc [ ]` name further addresses.
+`attach "name" url URL type "…"` sends a file along; with `cid "…"` it is an image that the HTML shows as
+`src="cid:…"`. `template "id" { name = value }` sends a stored template instead, whose subject a `subject` replaces.
 
 `unsubscribe url …` and `unsubscribe email … subject …` set the list-unsubscribe headers; in HTML, `$(unsubscribe)` is
 the platform's own link. `opens yes` reports opening, of HTML only. `multiple_to_recipients yes` makes one mail for all
@@ -22,12 +22,12 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from sendspec.channels.declare import Api, Channel
+from sendspec.channels.email.answers import ANSWERS
 from sendspec.channels.email.content import build
 from sendspec.channels.email.reading import read
 from sendspec.channels.email.wire import BODY
 from sendspec.channels.email.words import SENDER, WORDS
 from sendspec.channels.envelope import MEMBERS
-from sendspec.channels.email.answers import ANSWERS
 
 _FRAGMENTS = ("from", "cc", "bcc", "multipleToRecipients", "options", "content", "template", "substitutions")
 

@@ -6,7 +6,7 @@ from sendspec.channels.declare import Fragments
 from sendspec.channels.filled import Filled, Leaf, Made, Tree
 
 #: The words that make content of their own; a subject alone belongs to the template when there is one.
-CONTENT = ("text", "html", "reply_to", "attach")
+CONTENT = ("text", "html", "type", "reply_to", "attach")
 
 
 def build(filled: Filled, sender: Filled | None) -> Fragments:
@@ -34,11 +34,11 @@ def _content(filled: Filled) -> Made | None:
     twice = template is not None and template.child("subject") is not None and filled.child("subject") is not None
     if template is not None and not twice and next(filled.all(*CONTENT), None) is None:
         return None
-    html = filled.text("html")
+    html, stated = filled.text("html"), filled.text("type")
     attached: list[Tree] = [_attachment(file) for file in filled.all("attach")]
     return Made(
         filled,
-        type="html" if html is not None else "text",
+        type=stated or ("html" if html is not None else "text"),
         subject=filled.text("subject"),
         replyTo=filled.text("reply_to"),
         text=filled.text("text"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from sendspec.channels.said import Reading, elements, members, say, some
 
@@ -11,17 +12,19 @@ def read(body: Mapping[str, object]) -> Reading:
     """What a message says."""
     content, options = members(body, "content"), members(body, "options")
     stored = members(body, "template")
-    unsubscribe = {
+    unsubscribe: dict[str, Any] = {
         "url": options.get("listUnsubscribeUrl"),
         "email": options.get("unsubscribeEmailAddress"),
         "subject": options.get("unsubscribeEmailSubject"),
     }
     subject = say("subject", stored.get("subject"))
+    told = "html" if content.get("html") is not None else "text"
     said = some(
         say("template", stored.get("id"), block=[subject], assigned=members(body, "substitutions")),
         say("subject", content.get("subject")),
         say("text", content.get("text")),
         say("html", content.get("html")),
+        say("type", kind) if (kind := content.get("type")) != told else None,
         say("reply_to", content.get("replyTo")),
         say("cc", body.get("cc") or None),
         say("bcc", body.get("bcc") or None),

@@ -19,6 +19,11 @@ WORDS = (
     SUBJECT,
     _one("text", "the mail as plain text; beside html, for readers that show none"),
     _one("html", "the mail as HTML; values are escaped in it", html=True),
+    Word(
+        "type",
+        (Slot("type", Takes.CHOICE, choices={"text": "text", "html": "html"}),),
+        about="what the mail goes out as, where that is not html by its having `html`, and text without",
+    ),
     _one("reply_to", "the address that answers go to"),
     _one("cc", "addresses that get a copy", Takes.TEXTS),
     _one("bcc", "addresses that get a copy unseen", Takes.TEXTS),

@@ -12,7 +12,8 @@ signal have none.
 
 Where a card is silent it is `orientation vertical`, `thumbnail_alignment left`, and its media `height medium`. Only
 texts are substituted by the platform: a personal value anywhere else divides the people into requests of equal content.
-When the next rung is `else on failed try sms` with a plain `body`, it travels inside this request as its SMS fallback.
+When the next rung is `else on failed try sms` with a plain `body`, it travels inside this request as its SMS fallback,
+unless the rung says `sms_fallback no`.
 
 Pages of the vendor disagree about counts of buttons (C18 to C20), tall media in a carousel (C23), the unit of a file
 size (C21: bytes here) and the least content of a card (C26): the looser statement is the error, the stricter one a

@@ -27,16 +27,19 @@ def build(filled: Filled, sender: Filled | None) -> Fragments:
 
 
 def fall_back(filled: Filled, sender: Filled | None, above: Filled | None) -> Fragments | None:
-    """The SMS of the next rung as the fallback of this one: only a plain text from a known sender can be carried."""
+    """The SMS of the next rung as the fallback of this one: only a plain text from a known sender can be carried, and
+    only where the rung does not say that there is none."""
     body, number = filled.text("body"), sender.text("id") if sender else None
+    switch = above.text("sms_fallback") if above else None
+    if switch is not None and switch.value is False:
+        return None
     if body is None or number is None or len(filled.children) > 1:
         return None
     return {"fallback": Made(filled.child("body"), smsFallback=True, smsSenderId=number, text=body)}
 
 
 def _options(filled: Filled) -> Tree:
-    carrier = filled.child("carrier_id")
-    return Made(carrier, carrierId=carrier.first()) if carrier else None
+    return Made(filled, carrierId=filled.text("carrier_id"), smsFallback=filled.text("sms_fallback")) or None
 
 
 def _substitutions(template: Filled) -> Tree:
@@ -104,13 +107,13 @@ def _thumbnail(card: Filled) -> Made | None:
             still,
             url=still.first(),
             fileSize=still.get("file_size"),
-            height=still.get("height") or HEIGHT,
+            height=still.get("height"),
             contentType=still.get("type"),
             description=still.get("about"),
         )
     media = next(card.all("image", "video"), None)
     address = media.get("thumbnail") if media else None
-    return Made(media, url=address, height=HEIGHT) if address else None
+    return Made(media, url=address) if address else None
 
 
 def _suggestions(*blocks: Filled) -> list[Tree] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from sendspec.channels.rcs.content import ALIGNMENT, HEIGHT, ORIENTATION
 from sendspec.channels.said import Reading, Said, elements, members, say, some
@@ -24,6 +25,7 @@ def read(body: Tree) -> Reading:
         say("template", stored.get("id"), block=(), assigned=members(body, "substitutions")),
         _content(content) if "template" not in body else None,
         say("carrier_id", options.get("carrierId")),
+        say("sms_fallback", False) if options.get("smsFallback") is False else None,
     )
     return Reading(said, some(say("app", body.get("from"))), _fallback(options))
 
@@ -69,7 +71,7 @@ def _card(card: Tree) -> Iterator[Said | None]:
         "thumbnail",
         still.get("url"),
         type=still.get("contentType"),
-        height=_unless(still.get("height"), HEIGHT),
+        height=still.get("height"),
         file_size=still.get("fileSize"),
         about=still.get("description"),
     )
@@ -110,12 +112,16 @@ def _suggestion(one: Tree) -> Said | None:
         case "dialPhone":
             return say("dial", label, phone=get("phone"), data=data)
         case "viewLocation":
-            place = {"latitude": get("latitude"), "longitude": get("longitude"), "address": get("address")}
+            place: dict[str, Any] = {
+                "latitude": get("latitude"),
+                "longitude": get("longitude"),
+                "address": get("address"),
+            }
             return say("map", label, **place, data=data)
         case "shareLocation":
             return say("ask_location", label, data=data)
         case "calendarEvent":
-            times = {"from": get("startTime"), "to": get("endTime")}
+            times: dict[str, Any] = {"from": get("startTime"), "to": get("endTime")}
             return say("event", label, **times, title=get("meetingTitle"), about=get("meetingDescription"), data=data)
         case _:
             return None

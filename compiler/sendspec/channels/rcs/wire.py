@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC
 
 from sendspec.channels.declare import (
     Anything,
@@ -20,7 +21,7 @@ from sendspec.channels.declare import (
     Variant,
 )
 from sendspec.channels.envelope import link_options, receipts, v2
-from sendspec.channels.forms import INSTANT, SMS_SENDER, WEB_URL, has_scheme
+from sendspec.channels.forms import INSTANT, SMS_SENDER, WEB_URL, has_scheme, moment
 from sendspec.channels.rcs.checks import (
     HEIGHTS,
     THUMBNAIL_ADVICE,
@@ -94,6 +95,18 @@ _ADDRESS = String(
     form=MEDIA_URL,
 )
 _HEIGHT = String(choices=HEIGHTS)
+
+
+def _whole(text: str) -> str:
+    """An instant in UTC, without a fraction that says nothing."""
+    found = moment(text)
+    if found is None:
+        return text
+    exact = "milliseconds" if found.microsecond else "seconds"
+    return f"{found.astimezone(UTC).replace(tzinfo=None).isoformat(timespec=exact)}Z"
+
+
+EVENT_TIME = replace(INSTANT, current=_whole)
 _FILE_SIZE = Member(Number(), also=(Variant("filesize", "fileSize", "C22"),), source=f"{PAGE}; bytes or kB (C21)")
 
 # --- suggestions -----------------------------------------------------------------------------------------
@@ -131,8 +144,8 @@ SUGGESTION = OneOf(
             "calendarEvent",
             "a calendar event",
             event_order,
-            startTime=Member(String(form=INSTANT), required=True),
-            endTime=Member(String(form=INSTANT), required=True),
+            startTime=Member(String(form=EVENT_TIME), required=True),
+            endTime=Member(String(form=EVENT_TIME), required=True),
             meetingTitle=Member(_TEXT, required=True),
             meetingDescription=Member(_TEXT),
         ),

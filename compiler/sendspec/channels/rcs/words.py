@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sendspec.channels.declare import Slot, Takes, Word
+from sendspec.record import replace
 
 ORIENTATIONS = {"vertical": "VERTICAL", "horizontal": "HORIZONTAL"}
 ALIGNMENTS = {"left": "LEFT", "right": "RIGHT"}
@@ -15,6 +16,7 @@ _SIZE = Slot("file_size", Takes.NUMBER, required=False, about="the size of the f
 _HEIGHT = Slot(
     "height", Takes.CHOICE, required=False, choices=HEIGHTS, about="how tall it is shown; medium unless stated"
 )
+_STILL_HEIGHT = replace(_HEIGHT, about="how tall it is shown")
 _LABEL = Slot("label", Takes.TEXT, about="what the button says")
 _DATA = Slot("data", Takes.TEXT, required=False, about="what comes back when it is tapped")
 
@@ -91,7 +93,7 @@ _THUMBNAIL = Word(
     (_URL,),
     (
         _text("type", "its media type: image/jpeg or image/png", required=False),
-        _HEIGHT,
+        _STILL_HEIGHT,
         _SIZE,
         _text("about", "what it shows", required=False),
     ),
@@ -150,6 +152,11 @@ WORDS = (
         "carrier_id",
         (_number("carrier_id", "the operator's number"),),
         about="the person's operator, which spares a look-up",
+    ),
+    Word(
+        "sms_fallback",
+        (Slot("sms_fallback", Takes.SWITCH),),
+        about="`no` keeps an SMS that follows out of this request: it is sent by a request of its own",
     ),
 )
 

@@ -17,7 +17,8 @@ files, stickers WEBP. Captions stand under pictures, films and documents only.
 
 **Templates.** Inside the block, `name = value` gives a variable of the template. A value is a text, or typed:
 `date_time(x)` (its text and, when x is an instant, its time stamp), `currency(x)` of a `money` variable, `url(x)` with
-what follows the template's own address, `otp(x)` with a passcode. `date_time(x | local(tz, "…"))` chooses the text. A
+what follows the template's own address, `otp(x)` with a passcode. `date_time(x | local(tz, "…"))` chooses the text, and
+a text of one's own stands before its value: `date_time("on Saturday", x)`, `currency("forty pounds", GBP 40)`. An
 `image`, `video` or `file` is the header's medium, `reply LABEL data D` a quick reply. Values stand on one line, with at
 most four blanks in a row, and are never empty.
 

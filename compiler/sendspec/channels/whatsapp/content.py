@@ -12,6 +12,7 @@ from sendspec.channels.filled import Filled, Leaf, Made, Tree
 from sendspec.channels.whatsapp.contact import contact
 from sendspec.channels.whatsapp.interactive import buttons, menu
 from sendspec.channels.whatsapp.media import told
+from sendspec.channels.whatsapp.pieces import POLICY
 from sendspec.channels.whatsapp.template import message
 from sendspec.record import replace
 
@@ -87,7 +88,7 @@ def _hsm(template: Filled) -> Made:
         template,
         namespace=template.get("namespace"),
         element_name=template.first(),
-        language=Made(template, code=template.get("language"), policy="deterministic"),
+        language=Made(template, code=template.get("language"), policy=POLICY),
         localizable_params=[_param(param) for param in template.all("param")] or None,
     )
 
@@ -95,7 +96,8 @@ def _hsm(template: Filled) -> Made:
 def _param(param: Filled) -> Made:
     currency, amount = param.get("currency"), param.get("amount_1000")
     money = Made(param, currency_code=currency, amount_1000=amount) if currency or amount else None
-    return Made(param, default=param.first(), currency=money)
+    date = param.child("date_time")
+    return Made(param, default=param.first(), currency=money, date_time=date.free if date else None)
 
 
 #: By word: the type of content in a request, and what makes it.

@@ -9,6 +9,8 @@ WA = "developers.webexconnect.io/reference/whatsapp-apis"
 WT = "developers.webexconnect.io/reference/whatsapp-template-messages"
 EXOTEL = "developer.exotel.com/docs/whatsapp-support/interactive-messages"
 GUPSHUP = "docs.gupshup.io"
+#: The policy of a deprecated template's language: the only one that is not deprecated itself.
+POLICY = "deterministic"
 ROW_CLASS = "whatsappapijs.web.app/classes/messages.Row.html"
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
+from typing import Any
 
-from sendspec.channels.said import Call, Reading, Said, elements, members, say, some
+from sendspec.channels.said import OPEN, Call, Reading, Said, elements, members, say, some
 from sendspec.channels.whatsapp.contact import NAMES
 from sendspec.channels.whatsapp.media import told
 from sendspec.channels.whatsapp.words import ADDRESS_PARTS
+from sendspec.values.codes import CURRENCIES
 
 Tree = Mapping[str, object]
 #: The words of media by the type of the content.
 _MEDIA = {"image": "image", "video": "video", "audio": "audio", "document": "file", "sticker": "sticker"}
+_NUMBER = re.compile("0|[1-9][0-9]*")
+_EPOCH, _LAST = datetime(1970, 1, 1), "253402300799"  # the last second of the year 9999
 
 
 def read(body: Tree) -> Reading:
@@ -43,19 +49,48 @@ def _template(message: Tree) -> Said | None:
 
 
 def _typed(value: object) -> object:
-    """A value as a text or a typed call; amounts and time stamps come from variables, so these stay as they are."""
+    """A value as a text or a typed call."""
     if isinstance(value, str):
         return value
     held = members(value)
     match held.get("type"):
         case "url":
-            return Call("url", held.get("payload"))
+            return _call("url", held.get("payload"))
         case "otp":
-            return Call("otp", held.get("value"))
-        case "date_time" if "timestamp" not in held:
-            return Call("date_time", held.get("fallback_value"))
+            return _call("otp", held.get("value"))
+        case "date_time" if isinstance(text := held.get("fallback_value"), str):
+            instant = _instant(held.get("timestamp"))
+            return Call("date_time", text, instant) if instant or "timestamp" not in held else None
+        case "currency" if isinstance(text := held.get("fallback_value"), str):
+            amount = _amount(held.get("currency_code"), held.get("amount_1000"))
+            return Call("currency", text, amount) if amount else None
         case _:
             return None
+
+
+def _call(name: str, text: object) -> Call | None:
+    return Call(name, text) if isinstance(text, str) else None
+
+
+def _instant(seconds: object) -> str | None:
+    """Epoch seconds as an instant; what differs from body to body stays as it is."""
+    if not isinstance(seconds, str) or OPEN in seconds:
+        return seconds if isinstance(seconds, str) else None
+    if not _NUMBER.fullmatch(seconds) or len(seconds) > len(_LAST) or int(seconds) > int(_LAST):
+        return None
+    return f"{(_EPOCH + timedelta(seconds=int(seconds))).isoformat(timespec='seconds')}Z"
+
+
+def _amount(code: object, thousandths: object) -> tuple[object, str] | None:
+    """A code and an amount, from thousandths of it."""
+    if not isinstance(code, str) or not isinstance(thousandths, str):
+        return None
+    if OPEN in code or OPEN in thousandths:
+        return code, thousandths
+    if code not in CURRENCIES or not _NUMBER.fullmatch(thousandths):
+        return None
+    whole, rest = thousandths[:-3] or "0", thousandths[-3:].rjust(3, "0").rstrip("0")
+    return code, f"{whole}.{rest}" if rest else whole
 
 
 def _content(wa: Tree) -> Iterator[Said | None]:
@@ -64,12 +99,13 @@ def _content(wa: Tree) -> Iterator[Said | None]:
     if kind in _MEDIA:
         address = held.get("url")
         silent = isinstance(address, str) and told(kind, address) == held.get("mimeType")
-        options = {"caption": held.get("caption"), "name": held.get("filename")}
+        options: dict[str, Any] = {"caption": held.get("caption"), "name": held.get("filename")}
         yield say(_MEDIA[kind], address, type=None if silent else held.get("mimeType"), **options)
     elif kind == "text":
         yield say("text", held.get("body"))
     elif kind == "location":
-        yield say("location", **{key: held.get(key) for key in ("latitude", "longitude", "name", "address")})
+        place: dict[str, Any] = {key: held.get(key) for key in ("latitude", "longitude", "name", "address")}
+        yield say("location", **place)
     elif kind == "contacts":
         yield from (say("contact", block=_contact(card)) for card in elements(wa.get("contacts")))
     elif kind == "list":
@@ -84,19 +120,28 @@ def _content(wa: Tree) -> Iterator[Said | None]:
 
 def _param(param: Tree) -> Said | None:
     money = members(param, "currency")
-    return say("param", param.get("default"), currency=money.get("currency_code"), amount_1000=money.get("amount_1000"))
+    options: dict[str, Any] = {"currency": money.get("currency_code"), "amount_1000": money.get("amount_1000")}
+    date = param.get("date_time")
+    block = [say("date_time", block=(), assigned=date)] if isinstance(date, Mapping) else None
+    return say("param", param.get("default"), block=block, **options)
+
+
+def _with(word: str, first: object, **options: Any) -> Said | None:
+    """A statement whose first value may be missing."""
+    return say(word, *(() if first is None else (first,)), **options)
 
 
 def _contact(card: Tree) -> Iterator[Said | None]:
     yield from (say(part, members(card, "name").get(part)) for part in NAMES)
     for one in elements(card.get("phones")):
-        yield say("phone", one.get("phone"), type=one.get("type"), wa_id=one.get("wa_id"))
+        yield _with("phone", one.get("phone"), type=one.get("type"), wa_id=one.get("wa_id"))
     yield from (say("email", one.get("email"), type=one.get("type")) for one in elements(card.get("emails")))
     yield from (say("url", one.get("url"), type=one.get("type")) for one in elements(card.get("urls")))
     for one in elements(card.get("addresses")):
         yield say("address", block=[say(part, one.get(part)) for part in ADDRESS_PARTS], type=one.get("type"))
     org = members(card, "org")
-    yield say("org", org.get("company"), department=org.get("department"), title=org.get("title"))
+    if org:
+        yield _with("org", org.get("company"), department=org.get("department"), title=org.get("title"))
     yield say("birthday", card.get("birthday"))
 
 

@@ -11,7 +11,7 @@ from sendspec.channels.declare import Anything, Array, Limit, Member, Number, Ob
 from sendspec.channels.whatsapp import checks
 from sendspec.channels.whatsapp.forms import BIRTHDAY, media_type
 from sendspec.channels.whatsapp.menus import LIST, REPLY
-from sendspec.channels.whatsapp.pieces import WA, address, limited, needed, one_of, texts
+from sendspec.channels.whatsapp.pieces import POLICY, WA, address, limited, needed, one_of, texts
 from sendspec.values.bounds import Unit
 
 TEXT = Limit("WAP001", "status code 7714", 4096)
@@ -61,7 +61,7 @@ CONTACT = Object(
     "a contact",
 )
 
-_POLICY = String(choices=("deterministic",), variants=(Variant("fallback", "deterministic", "deprecated"),))
+_POLICY = String(choices=(POLICY,), variants=(Variant("fallback", POLICY, "deprecated"),))
 _AMOUNT = String(number="no page shows its type")
 _PARAM = Object(
     {
@@ -75,7 +75,9 @@ HSM = Object(
     {
         "namespace": needed(String()),
         "element_name": needed(String()),
-        "language": needed(Object({"code": needed(String()), "policy": Member(_POLICY)}, "a template's language")),
+        "language": needed(
+            Object({"code": needed(String()), "policy": Member(_POLICY, always=POLICY)}, "a template's language")
+        ),
         "localizable_params": Member(Array(_PARAM)),
     },
     "a deprecated template",

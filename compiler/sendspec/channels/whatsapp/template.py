@@ -69,7 +69,7 @@ def _timestamp(leaf: Leaf) -> Leaf | None:
     datum = leaf.datum
     if datum is None:
         return None
-    if datum.variable:
+    if datum.variable or datum.code:  # an amount is no instant: a check says so
         return _derived(leaf, "timestamp", datum)
     return _fixed(leaf, str(int(datum.value.timestamp()))) if isinstance(datum.value, datetime) else None
 

@@ -25,5 +25,6 @@ BODY = v1(
     smart_links=True,
     message=MESSAGE,
     channels_required=False,
+    channels_always={"OTT-Messaging": {"wa": {}}},  # C33
     checks=(content_or_template,),
 )

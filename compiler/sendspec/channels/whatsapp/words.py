@@ -52,6 +52,7 @@ TEMPLATE = Word(
     kind=True,
     assigns=True,
     calls=("date_time", "currency", "url", "otp"),
+    behind=("date_time", "currency"),
     about="an approved template with its values: the one content that may start a conversation",
 )
 
@@ -81,7 +82,7 @@ CONTACT = Word(
         _text("suffix", "what stands after the name"),
         Word(
             "phone",
-            (_option("phone", "the number", required=True),),
+            (_option("phone", "the number"),),
             (_place(PHONES), _option("wa_id", "the number's WhatsApp id")),
             most=None,
             about="a telephone number",
@@ -164,6 +165,7 @@ HSM = Word(
             "param",
             (_option("default", "the value as people read it", required=True),),
             (_option("currency", "a currency code", fixed=True), _option("amount_1000", "the amount times 1000")),
+            block=(Word("date_time", free=True, about="an instant, in the members of the platform's own form"),),
             most=None,
             about="a value, in the order of the template",
         ),
