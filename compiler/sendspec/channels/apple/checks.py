@@ -123,6 +123,32 @@ def holds_content(value: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("APL021", Severity.ERROR, said, at, "add the content", value)
 
 
+def choices(key: str, what: str, of: str) -> Check:
+    """There is something to choose from: a member that lists it is there, and not empty."""
+
+    def run(value: Tree, at: Pointer) -> Iterator[Fault]:
+        """The fault of an object that offers nothing."""
+        if isinstance(value, dict) and value.get(key, "") in ("", []):
+            place = (*at, key) if key in value else at
+            help = f"add {of}" if isinstance(value, Made) else f"add to `{key}`"
+            yield Fault("APL035", Severity.WARNING, f"{what} has nothing to choose from", place, help, value)
+
+    return run
+
+
+def named(what: str, *keys: str) -> Check:
+    """What can be chosen has these members, though no page says that it must."""
+
+    def run(value: Tree, at: Pointer) -> Iterator[Fault]:
+        """The faults of a thing to choose."""
+        for key in keys:
+            if (place := lacking(value, key, at)) is not None:
+                said = f"the {what} has no `{key}`; nobody can tell which one is chosen"
+                yield Fault("APL036", Severity.WARNING, said, place, f"add `{key}`", value)
+
+    return run
+
+
 def form_has_version(value: Tree, at: Pointer) -> Iterator[Fault]:
     """The version of a form may be missing (C48)."""
     if isinstance(value, dict) and not stated(value.get("version")):
@@ -176,7 +202,7 @@ def pictures_are_there(value: Tree, at: Pointer) -> Iterator[Fault]:
     if not all(pictures) or not named:
         return  # a picture without an identifier, or with a personal one, may be the one that is meant
     if not pictures:
-        if isinstance(data, dict) and (member(data, "images") not in (None, "") or misspelt(data, _DATA, "images")):
+        if isinstance(data, dict) and (member(data, "images") not in (None, "", []) or misspelt(data, _DATA, "images")):
             return
         place = (*at, "data") if isinstance(data, dict) else at
         said = f"the message shows the picture {shown(text(named[0][1]) or '')}, and holds no pictures"
@@ -209,8 +235,8 @@ def _references(value: Tree, at: Pointer) -> Iterator[tuple[Pointer, Tree]]:
 def has_app(value: Tree, at: Pointer) -> Iterator[Fault]:
     """The id of the asset is compulsory by the table, and absent from a printed request (C44)."""
     if isinstance(value, dict) and not stated(value.get("appid", "")):
-        said = "the request has no `appid`; the compiler writes it always (C44)"
-        yield Fault("API007", Severity.NOTE, said, at, "add `appid`")
+        said = "the message names no app; the parameter table has `appid` as compulsory (C44)"
+        yield Fault("APL034", Severity.NOTE, said, at, "name the asset that sends")
 
 
 def addresses(value: Tree, at: Pointer) -> Iterator[Fault]:

@@ -19,8 +19,8 @@ def build(filled: Filled, sender: Filled | None) -> Fragments:
     content = next((child for child in filled.children if child.word.name in CONTENT), None)
     made = CONTENT[content.word.name](content) if content is not None else Made(filled)
     files: list[Tree] = [_file(file) for file in filled.all("attach")]
-    if files:
-        made["attachments"] = files
+    if files:  # what is no text has none; the first alone says where that is told
+        made["attachments"] = files if filled.child("text") else files[0]
     return {"from": sender.text("app") if sender else None, "content": made}
 
 

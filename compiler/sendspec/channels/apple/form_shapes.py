@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sendspec.channels.apple import checks_form
+from sendspec.channels.apple.checks import choices, named
 from sendspec.channels.apple.pieces import COMPLIANCE, PAGE, label, labels, may, needed, texts
 from sendspec.channels.declare import Anything, Array, Limit, Member, Number, Object, OneOf, String, Switch
 from sendspec.values.bounds import Unit
@@ -34,16 +35,22 @@ def _page(title: str, *checks: object, **own: Member) -> Object:
 
 
 _CHOICE = {**texts("identifier", "value"), **labels("title")}
+_NAMED = (named("item", "identifier", "title"),)
+_ANY = choices("items", "the page", "an `item`")
 _SELECT = _page(
     "a page to select on",
+    _ANY,
     multipleSelection=may(Switch()),
-    items=may(Array(Object({**_CHOICE, **texts("nextPageIdentifier", "imageIdentifier")}, "an item of a page"))),
+    items=may(
+        Array(Object({**_CHOICE, **texts("nextPageIdentifier", "imageIdentifier")}, "an item of a page", checks=_NAMED))
+    ),
 )
 _PICKER = _page(
     "a page with a picker",
+    _ANY,
     checks_form.selected_item,
     selectedItemIndex=may(Number(0, whole=True)),
-    items=may(Array(Object(_CHOICE, "an item of a page"))),
+    items=may(Array(Object(_CHOICE, "an item of a page", checks=_NAMED))),
 )
 _DATE = _page(
     "a page with a day",

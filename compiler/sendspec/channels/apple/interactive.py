@@ -26,7 +26,7 @@ def _section(section: Filled) -> Made:
         title=section.first(),
         multipleSelection=section.get("multiple_selection"),
         order=section.get("order"),
-        items=items,
+        items=items or None,
     )
 
 

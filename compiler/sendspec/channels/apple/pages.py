@@ -52,8 +52,8 @@ def _page(page: Filled) -> Made:
     )
 
 
-def _items(page: Filled) -> list[Tree]:
-    return [
+def _items(page: Filled) -> list[Tree] | None:
+    made: list[Tree] = [
         Made(
             item,
             identifier=item.first(),
@@ -64,6 +64,7 @@ def _items(page: Filled) -> list[Tree]:
         )
         for item in page.all("item")
     ]
+    return made or None
 
 
 def _select(page: Filled) -> dict[str, Tree]:

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from sendspec.channels.apple import checks, images
 from sendspec.channels.apple.form_shapes import FORM
 from sendspec.channels.apple.pieces import BID, COMPLIANCE, PAGE, SHOWN, label, labels, may, needed, texts
-from sendspec.channels.apple.strings import APP_BID, ICON_URL, TITLE
+from sendspec.channels.apple.strings import APP_BID, ICON_URL, START, TITLE
 from sendspec.channels.declare import Anything, Array, Limit, Member, Number, Object, OneOf, Shape, String, Switch
-from sendspec.channels.forms import INSTANT, WEB_URL
+from sendspec.channels.forms import WEB_URL
 from sendspec.values.bounds import Unit
 
 ANSWERS = Limit("APL005", f"{PAGE}; {COMPLIANCE}", 5, 2, Unit.ITEMS)
@@ -48,6 +48,7 @@ _ITEM = Object(
         "order": may(Number(whole=True)),
     },
     "an item",
+    checks=(checks.named("item", "identifier", "title"),),
 )
 _SECTION = Object(
     {
@@ -57,11 +58,18 @@ _SECTION = Object(
         "items": may(Array(_ITEM, (ITEMS,))),
     },
     "a section",
+    checks=(checks.choices("items", "the section", "an `item`"),),
 )
-_LIST = Object({"sections": needed(Array(_SECTION, (SECTIONS,)))}, "a list picker")
+_LIST = Object(
+    {"sections": needed(Array(_SECTION, (SECTIONS,)))},
+    "a list picker",
+    checks=(checks.choices("sections", "the list picker", "a `section`"),),
+)
 
 _SLOT = Object(
-    {"identifier": may(String()), "startTime": may(String(form=INSTANT)), "duration": may(Number(0))}, "a slot"
+    {"identifier": may(String()), "startTime": may(String(form=START)), "duration": may(Number(0))},
+    "a slot",
+    checks=(checks.named("slot", "identifier", "startTime"),),
 )
 _PLACE = Object(
     {
@@ -81,6 +89,7 @@ _EVENT = Object(
         "location": may(_PLACE),
     },
     "an event",
+    checks=(checks.choices("timeslots", "the time picker", "a `timeslot`"),),
 )
 
 _OAUTH2 = Object(
@@ -107,14 +116,15 @@ _COMMON = {"requestIdentifier": needed(String()), "images": may(_IMAGES)}
 
 def _data(kind: str) -> Object:
     """`data` with one kind of content, and nothing of the others. A form's version may be missing (C48)."""
-    version = String(choices=("2.0" if kind == "authenticate" else "1.0",))
+    current = "2.0" if kind == "authenticate" else "1.0"
+    version = Member(String(choices=(current,)), kind != "dynamic", source=f"{PAGE}, C48", always=current)
     others = {
         other: ("APL020", f"`{other}` beside `{kind}`; a message holds one of them")
         for other in CONTENT
         if other != kind
     }
     return Object(
-        {"version": Member(version, kind != "dynamic", source=f"{PAGE}, C48"), **_COMMON, kind: needed(CONTENT[kind])},
+        {"version": version, **_COMMON, kind: needed(CONTENT[kind])},
         "`data`",
         checks=(checks.form_has_version,) if kind == "dynamic" else (),
         foreign=others,

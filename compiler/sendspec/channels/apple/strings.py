@@ -6,10 +6,11 @@ Each is exact where a page states a rule, and silent where none does.
 from __future__ import annotations
 
 import re
+from datetime import UTC
 from types import MappingProxyType
 
 from sendspec.channels.declare import Form, Remark
-from sendspec.channels.forms import WEB_URL
+from sendspec.channels.forms import INSTANT, WEB_URL, moment
 from sendspec.diagnostic import Severity
 from sendspec.record import replace
 
@@ -77,6 +78,12 @@ def _bid(text: str) -> str | None:
     return None if right else "com.apple.messages.MSMessageExtensionBalloonPlugin:TEAM:EXTENSION"
 
 
+def _to_the_second(text: str) -> str:
+    """An instant as the compiler writes it for Apple: in UTC, without a fraction."""
+    found = moment(text)
+    return f"{found.astimezone(UTC).strftime('%Y-%m-%dT%H:%M:%S')}Z" if found else text
+
+
 PRINTABLE = Form("a printable text", "APL004", lambda text: None, remark=_printable)
 TITLE = Form(ONE_LINE, "APL004", _one_line, _one_line, help="write it on one line")
 PERSON = Form(
@@ -86,4 +93,5 @@ INVITED = Form("letters and digits", "APL024", _invited, remark=_hyphens)
 FILE_URL = replace(WEB_URL, remark=_file_name)
 ICON_URL = replace(WEB_URL, remark=_icon)
 MEDIA_TYPE = Form("a media type", "APL026", _media_type)
+START = replace(INSTANT, current=_to_the_second)
 APP_BID = Form("the bid of an app", "APL028", _bid, schema=MappingProxyType({"pattern": f"^{_APP_BID}$"}))

@@ -70,7 +70,6 @@ _ITEM = Word(
         ORDER,
     ),
     most=None,
-    required=True,
     about="a thing to choose; up to 20 in a section",
 )
 LIST_PICKER = Word(
@@ -85,7 +84,6 @@ LIST_PICKER = Word(
             ),
             block=(_ITEM,),
             most=None,
-            required=True,
             about="a section of things; up to 20",
         ),
         *INTERACTIVE,
@@ -112,7 +110,6 @@ TIME_PICKER = Word(
                 Slot("duration", Takes.DURATION, required=False, about="how long it is"),
             ),
             most=None,
-            required=True,
             about="a time to choose; up to ten",
         ),
         Word(
@@ -210,7 +207,6 @@ SENDER = (
     Word(
         "app",
         (Slot("app", Takes.TEXT, fixed=True, about="the id of the asset"),),
-        required=True,
         about="the Apple asset that sends",
     ),
 )

@@ -45,7 +45,6 @@ def _item(*options: Slot) -> Word:
         (IDENTIFIER, Slot("label", Takes.TEXT, about="what it is called")),
         (option("value", "what is sent for it"), *options),
         most=None,
-        required=True,
         about="an answer to choose",
     )
 
