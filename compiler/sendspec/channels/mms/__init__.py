@@ -25,6 +25,7 @@ from types import MappingProxyType
 
 from sendspec.channels.declare import Api, Channel
 from sendspec.channels.envelope import MEMBERS
+from sendspec.channels.mms.answers import ANSWERS
 from sendspec.channels.mms.content import build, fall_back
 from sendspec.channels.mms.reading import read
 from sendspec.channels.mms.wire import BODY, TITLE
@@ -60,4 +61,5 @@ CHANNEL = Channel(
     addresses=("msisdn",),
     apis=(V2,),
     reports=frozenset({"submitted", "delivered", "read", "clicked"}),
+    answers=ANSWERS,
 )
