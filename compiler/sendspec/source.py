@@ -7,7 +7,6 @@ This module must not know what the text means.
 from __future__ import annotations
 
 import os
-from bisect import bisect_right
 
 from sendspec.record import field, record
 
@@ -55,6 +54,8 @@ class Source:
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1, the column in characters."""
+        from bisect import bisect_right  # for findings only
+
         starts = self._starts()
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1

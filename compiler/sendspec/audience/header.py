@@ -272,7 +272,8 @@ def _meant(name: str, header: Iterable[str]) -> str | None:
 
 
 def _word(name: str) -> str:
-    return name if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_-]*", name) else f'"{shown(name)}"'
+    bare = name.isascii() and name[:1] != "-" and name.replace("-", "_").isidentifier()
+    return name if bare else f'"{shown(name)}"'
 
 
 def _error(audience: Audience, code: str, span: Span, message: str, hint: str | None) -> Diagnostic:

@@ -64,7 +64,8 @@ def _nothing(value: Tree, trail: Trail, out: list[Fault]) -> None:
 
 
 def _object(shape: Object, taker: str, required: bool) -> Run:
-    runs = {name: _compiled(member.shape, taker, member.required) for name, member in shape.members.items()}
+    members = shape.members
+    runs: dict[str, Run] = {}  # of the members that have been met: a body has few of those that it may have
     needed = tuple((name, member.missing) for name, member in shape.members.items() if member.required)
     rest = _compiled(shape.rest, taker, False) if shape.rest is not None else None
     checks = shape.checks
@@ -78,12 +79,14 @@ def _object(shape: Object, taker: str, required: bool) -> Run:
         stood: set[str] = set()  # members that stand under another key
         meanings: dict[str, Tree] = {}  # of these, the misspelt ones: what lacks them is told once
         for key, inner in value.items():
-            if (member := runs.get(key)) is not None:
+            if key in members:
+                if (member := runs.get(key)) is None:
+                    member = runs[key] = _compiled(members[key].shape, taker, members[key].required)
                 member(inner, (trail, key), out)
             elif (meant := other(key, value, trail, out)) is not None:
                 stood.add(meant)
-                if meant in runs and key in _given(shape, meant):
-                    runs[meant](inner, (trail, key), out)
+                if meant in members and key in _given(shape, meant):
+                    _compiled(members[meant].shape, taker, members[meant].required)(inner, (trail, key), out)
                 else:
                     meanings[meant] = inner
             elif rest is not None:

@@ -99,7 +99,7 @@ def _belongs_above(scanner: Scanner) -> bool:
 
 
 def _outside_text(scanner: Scanner, start: int, end: int) -> int:
-    from sendspec.syntax import quotes
+    from sendspec.syntax.plain import plain
 
     inside = scanner.text[start:end]
     scanner.findings.error(
@@ -110,7 +110,7 @@ def _outside_text(scanner: Scanner, start: int, end: int) -> int:
         Span(start, end),
         help=f'write `"{inside}"`, or the name alone' if '"' not in inside else "put it in a text",
     )
-    scanner.emit(TEXT, quotes.plain(scanner.text, start - 1, end + 1), start, end)
+    scanner.emit(TEXT, plain(scanner.text, start - 1, end + 1), start, end)
     return end
 
 

@@ -6,7 +6,6 @@ Every node's span lies inside its parent's.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from enum import Enum
 
 from sendspec.record import record
@@ -57,6 +56,8 @@ class Text:
 
     def at(self, offset: int) -> int:
         """The offset in the source of an offset in `value`."""
+        from bisect import bisect_right  # for findings only
+
         inside, outside = self.marks[bisect_right(self.marks, (offset, 1 << 62)) - 1]
         return outside + offset - inside
 

@@ -12,6 +12,7 @@ from sendspec.source import Span
 from sendspec.syntax import texts
 from sendspec.syntax.findings import MOST, Findings, fix
 from sendspec.syntax.nodes import Text
+from sendspec.syntax.plain import in_tag
 
 _STRING = re.compile(r'"(?:[^"\\\r\n]++|\\[^\r\n])*+')
 _BLOCK = re.compile(r'"""(?:[^"\\]++|\\.|"(?!""))*+', re.S)
@@ -29,11 +30,6 @@ class Found(NamedTuple):
 
     text: Text
     end: int
-
-
-def plain(text: str, start: int, end: int) -> Text:
-    """The text of a string without a backslash: what nearly all are."""
-    return Text(text[start + 1 : end - 1], False, ((0, start + 1),), Span(start, end))
 
 
 def string(findings: Findings, start: int, opened: int) -> Found:
@@ -66,13 +62,6 @@ def string(findings: Findings, start: int, opened: int) -> Found:
         help='put `"` where the text ends',
     )
     return Found(texts.string(findings, start, end, inner=(start + 1, end)), end)
-
-
-def in_tag(text: str, start: int, end: int) -> bool:
-    """Whether a tag that begins in this stretch has not ended in it."""
-    return text.rfind("{{", start, end) > text.rfind("}}", start, end) or text.rfind("{%", start, end) > text.rfind(
-        "%}", start, end
-    )
 
 
 def _torn(findings: Findings, start: int, early: int) -> Found | None:

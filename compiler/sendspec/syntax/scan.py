@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 
 from sendspec.source import Span
-from sendspec.syntax import brackets, quotes
+from sendspec.syntax import brackets
 from sendspec.syntax.findings import Findings
 from sendspec.syntax.literals import literal
 from sendspec.syntax.nodes import Comment, Kind, Literal, Sign, Word
+from sendspec.syntax.plain import in_tag, plain
 from sendspec.syntax.tokens import (
     AHEAD,
     ARROW,
@@ -88,10 +89,10 @@ class Scanner:
             elif group == _L:
                 self.line(start, at)
             elif group == _T:
-                if text.find("{", start, at) > 0 and quotes.in_tag(text, start, at):
+                if text.find("{", start, at) > 0 and in_tag(text, start, at):
                     at = self.quote(start)
                 else:
-                    emit(TEXT, quotes.plain(text, start, at), start, at)
+                    emit(TEXT, plain(text, start, at), start, at)
             elif group == _S:
                 self.sign(start, at)
             elif group == _B:
@@ -200,6 +201,8 @@ class Scanner:
 
     def quote(self, start: int) -> int:
         """A string with escapes, an unclosed one, or a text block."""
+        from sendspec.syntax import quotes  # many files have none
+
         if self.text.startswith('"""', start):
             found = quotes.block(self.findings, start, self.bol)
         else:

@@ -22,7 +22,7 @@ from sendspec.templates.refuse import (
     refused,
     unexpected,
 )
-from sendspec.templates.scan import LONGEST, RESERVED, Raw, Tag, Token, scan
+from sendspec.templates.scan import LONGEST, Raw, Tag, Token, reserved, scan
 from sendspec.templates.tree import (
     Branch,
     Clause,
@@ -48,7 +48,7 @@ def parse(text: str) -> tuple[Template | None, tuple[Problem, ...]]:
     With a problem, the template holds what could be read all the same, so that names in the rest of it are looked at
     too; there is none when nothing could be.
     """
-    if "{{" not in text and "{%" not in text and len(text) <= LONGEST and not RESERVED.search(text):
+    if "{{" not in text and "{%" not in text and len(text) <= LONGEST and reserved(text) < 0:
         return Template(text, (Static(text, 0, len(text)),) if text else ()), ()
     return _remembered(text) if len(text) <= _SHORT else _parsed(text)
 
@@ -105,10 +105,9 @@ def _unfit(text: str) -> Problem | None:
         return Problem(TOO_MUCH, Severity.ERROR, f"the text is {size} characters; a text takes 1 048 576", 0, 1)
     if text.count("{{") + text.count("{%") > MOST_TAGS:
         return Problem(TOO_MUCH, Severity.ERROR, "the text has more than 5 000 tags", 0, 1)
-    if found := RESERVED.search(text):
-        named = f"U+{ord(found.group()):04X}"
-        message = f"the control character {named} stands in a text"
-        return Problem(TAG, Severity.ERROR, message, found.start(), found.end(), "take it out")
+    if (at := reserved(text)) >= 0:
+        message = f"the control character U+{ord(text[at]):04X} stands in a text"
+        return Problem(TAG, Severity.ERROR, message, at, at + 1, "take it out")
     return None
 
 

@@ -13,7 +13,7 @@ from sendspec.record import NamedTuple
 #: The largest text: twice what the longest content of any channel takes.
 LONGEST = 1_048_576
 #: Characters that stand for others while a text is rendered; no text may hold them (see `render`).
-RESERVED = re.compile("[\x00\x1c]")
+RESERVED = "\x00\x1c"
 
 _OPEN = re.compile(r"\{[{%]")
 _TOKEN = re.compile(
@@ -28,6 +28,11 @@ _TOKEN = re.compile(
     r"|(?P<odd>\w+|.)",
     re.DOTALL,
 )
+
+
+def reserved(text: str) -> int:
+    """Where the first of the reserved characters stands, or -1."""
+    return min((at for each in RESERVED if (at := text.find(each)) >= 0), default=-1)
 
 
 class Token(NamedTuple):

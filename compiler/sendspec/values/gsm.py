@@ -114,6 +114,8 @@ def parts(text: str) -> Parts:
 
 def outside(text: str) -> Iterator[Outside]:
     """The characters of a text that are not in the GSM alphabet, in order."""
+    if is_gsm(text):
+        return
     for found in _beyond().finditer(text):
         yield Outside(found.start(), found.group(), REPLACEMENTS.get(found.group()))
 

@@ -27,7 +27,7 @@ _SOURCE = "DEV/send-message-v2"
 _INSTANT = String(form=INSTANT)
 _VALUES = Object({}, "`substitutions`", rest=String(empty=True))
 TEMPLATE = Object({"id": Member(TEXT, True, source="DEV/send-sms-message-api-v2")}, "`template`")
-_NAMED = re.compile(r"\$\(([^()\s]+)\)")
+_NAMED = r"\$\(([^()\s]+)\)"
 _V1_ONLY = (
     "deliverychannel",
     "destination",
@@ -180,7 +180,7 @@ def _filled(texts: tuple[Pointer, ...], own: frozenset[str]) -> Check:
             if not isinstance(text, str) or "$(" not in text:
                 continue
             known = _values(value)
-            for name in dict.fromkeys(_NAMED.findall(text)):
+            for name in dict.fromkeys(re.findall(_NAMED, text)):
                 if name not in known and name not in own:
                     said = f"$({name}) has no value for every destination; people would see it as it stands"
                     yield Fault("API042", Severity.WARNING, said, (*at, *place), f"give `{name}` in `substitutions`")
