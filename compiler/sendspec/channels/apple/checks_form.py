@@ -1,4 +1,4 @@
-"""What the pages of a form say together: ids, what follows what, days and keyboards.
+"""What the pages of a form say together: ids, what follows what, and days.
 
 A check sees a body or the tree of a spec. Single limits are not known here.
 """
@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from sendspec.channels.apple.checks import member, objects, text, told_apart
-from sendspec.channels.apple.words_form import KEYBOARDS
 from sendspec.channels.declare import Fault, Pointer
 from sendspec.channels.filled import Made, Tree, known, stated
 from sendspec.channels.trail import lacking, misspelt, shown
@@ -89,15 +88,6 @@ def selected_item(value: Tree, at: Pointer) -> Iterator[Fault]:
         said = f"selectedItemIndex is {index}; the page has {len(items)} items, from 0"
         place = (*at, "selectedItemIndex")
         yield Fault("APL016", Severity.WARNING, said, place, "name one of the items", value["selectedItemIndex"])
-
-
-def keyboard(value: Tree, at: Pointer) -> Iterator[Fault]:
-    """A keyboard that Apple does not know is sent as the default one (C84)."""
-    said = text(member(value, "keyboardType"))
-    if said and said not in KEYBOARDS and isinstance(value, dict):
-        message = f"keyboardType {shown(said)} is none of Apple's; it is sent as default (C84)"
-        help = f"take one of {', '.join(KEYBOARDS)}"
-        yield Fault("APL030", Severity.WARNING, message, (*at, "keyboardType"), help, value["keyboardType"])
 
 
 def dates(value: Tree, at: Pointer) -> Iterator[Fault]:

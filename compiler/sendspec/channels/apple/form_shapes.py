@@ -5,6 +5,7 @@ from __future__ import annotations
 from sendspec.channels.apple import checks_form
 from sendspec.channels.apple.checks import choices, named
 from sendspec.channels.apple.pieces import COMPLIANCE, PAGE, label, labels, may, needed, texts
+from sendspec.channels.apple.strings import KEYBOARD
 from sendspec.channels.declare import Anything, Array, Limit, Member, Number, Object, OneOf, String, Switch
 from sendspec.values.bounds import Unit
 
@@ -71,11 +72,10 @@ _INPUT = _page(
                 "required": may(Switch()),
                 "inputType": may(String()),
                 "maximumCharacterCount": may(Number(1, whole=True)),
-                "keyboardType": Member(String(), source=f"{COMPLIANCE}, C84"),
+                "keyboardType": Member(String(form=KEYBOARD), source=f"{COMPLIANCE}, C84"),
                 "placeholder": may(String()),
             },
             "the options of an input",
-            checks=(checks_form.keyboard,),
         )
     ),
 )

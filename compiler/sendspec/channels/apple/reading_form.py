@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from sendspec.channels.apple.pages import DATE, INPUT
 from sendspec.channels.apple.reading_shared import Tree, one, switch
+from sendspec.channels.apple.words_form import KEYBOARDS
 from sendspec.channels.said import Said, elements, members, say
 
 _WORDS = {"select": "select", "picker": "picker", "datePicker": "date_picker", "input": "input"}
-_SWITCHES = ("required",)
 
 
 def form(dynamic: Tree) -> Iterator[Said | None]:
@@ -47,9 +47,16 @@ def _page(page: Tree) -> Said | None:
     elif kind == "datePicker":
         own += [one("hint_text", page.get("hintText")), *(one(said, options.get(key)) for said, key in DATE.items())]
     else:
-        own += [(switch if said in _SWITCHES else one)(said, options.get(key)) for said, key in INPUT.items()]
+        own += [_option(said, options.get(key)) for said, key in INPUT.items()]
     own += [one("next_page_identifier", page.get("nextPageIdentifier")), switch("submit_form", page.get("submitForm"))]
     return say(word, page.get("pageIdentifier"), block=own)
+
+
+def _option(word: str, value: object) -> Said | None:
+    """An option of an input. A keyboard that Apple does not know has no word."""
+    if word == "keyboard_type" and value not in KEYBOARDS:
+        return None
+    return switch(word, value) if word == "required" else one(word, value)
 
 
 def _items(page: Tree, leads: bool) -> Iterator[Said | None]:

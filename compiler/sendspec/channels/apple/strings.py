@@ -9,8 +9,10 @@ import re
 from datetime import UTC
 from types import MappingProxyType
 
+from sendspec.channels.apple.words_form import KEYBOARDS
 from sendspec.channels.declare import Form, Remark
 from sendspec.channels.forms import INSTANT, WEB_URL, moment
+from sendspec.channels.trail import shown
 from sendspec.diagnostic import Severity
 from sendspec.record import replace
 
@@ -84,6 +86,13 @@ def _to_the_second(text: str) -> str:
     return f"{found.astimezone(UTC).strftime('%Y-%m-%dT%H:%M:%S')}Z" if found else text
 
 
+def _keyboard(text: str) -> Remark | None:
+    if text in KEYBOARDS:
+        return None
+    said = f"is {shown(text)}, which is none of Apple's; it is sent as default (C84)"
+    return Remark("APL030", Severity.WARNING, said, f"take one of {', '.join(KEYBOARDS)}")
+
+
 PRINTABLE = Form("a printable text", "APL004", lambda text: None, remark=_printable)
 TITLE = Form(ONE_LINE, "APL004", _one_line, _one_line, help="write it on one line")
 PERSON = Form(
@@ -93,5 +102,12 @@ INVITED = Form("letters and digits", "APL024", _invited, remark=_hyphens)
 FILE_URL = replace(WEB_URL, remark=_file_name)
 ICON_URL = replace(WEB_URL, remark=_icon)
 MEDIA_TYPE = Form("a media type", "APL026", _media_type)
+KEYBOARD = Form(
+    "a keyboard",
+    "APL030",
+    lambda text: None,
+    remark=_keyboard,
+    current=lambda text: text if text in KEYBOARDS else "default",
+)
 START = replace(INSTANT, current=_to_the_second)
 APP_BID = Form("the bid of an app", "APL028", _bid, schema=MappingProxyType({"pattern": f"^{_APP_BID}$"}))
