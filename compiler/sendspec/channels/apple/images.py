@@ -15,6 +15,7 @@ from sendspec.channels.filled import Leaf, Made, Tree
 from sendspec.channels.payload import at_most
 from sendspec.channels.trail import counted, lacking, shown
 from sendspec.diagnostic import Severity
+from sendspec.record import NamedTuple
 from sendspec.values.bounds import Unit
 
 PICTURE = 204_800  # 200 KB each (facts §8.5)
@@ -78,23 +79,35 @@ def decoded(data: str) -> bytes | None:
     return a2b_base64(data) if right else None
 
 
+class _Picture(NamedTuple):
+    """A picture whose bytes are known, and what states them."""
+
+    place: Pointer
+    raw: bytes
+    origin: Tree
+
+
+#: How many pixels a place shows, and what it is called.
+_Room = tuple[tuple[int, int], str]
+
+
 def pixels(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A picture is no larger than where it is shown; of a list's items an operator states the bytes too."""
-    pictures = {}
+    pictures: dict[str, _Picture] = {}
     for place, image in objects(member(value, "data", "images"), (*at, "data", "images")):
         said, data = text(image.get("identifier")), text(image.get("data"))
         raw = decoded(data) if data else None
         if said and raw is not None and raw.startswith(_PNG) and len(raw) >= 24:
-            pictures[said] = ((*place, "data"), raw, image["data"])
+            pictures[said] = _Picture((*place, "data"), raw, image["data"])
     if not pictures:
         return
-    shown_in = {**_in_items(value), **_in_bubbles(value)}
-    for identifier, (most, where) in shown_in.items():
+    for identifier, room in {**_in_items(value), **_in_bubbles(value)}.items():
         if identifier in pictures:
-            yield from _too_large(*pictures[identifier], most, where)
+            yield from _too_large(pictures[identifier], room)
 
 
-def _too_large(place: Pointer, raw: bytes, origin: Tree, most: tuple[int, int], where: str) -> Iterator[Fault]:
+def _too_large(picture: _Picture, room: _Room) -> Iterator[Fault]:
+    (place, raw, origin), (most, where) = picture, room
     width, height = int.from_bytes(raw[16:20], "big"), int.from_bytes(raw[20:24], "big")
     if width > most[0] or height > most[1]:
         said = f"the picture is {width} by {height} pixels; {where} shows {most[0]} by {most[1]}"
@@ -104,9 +117,9 @@ def _too_large(place: Pointer, raw: bytes, origin: Tree, most: tuple[int, int], 
         yield Fault("APL033", Severity.WARNING, said, place, "make it smaller", origin)
 
 
-def _in_bubbles(value: Tree) -> dict[str, tuple[tuple[int, int], str]]:
+def _in_bubbles(value: Tree) -> dict[str, _Room]:
     """The pictures of the bubbles, by the style of each."""
-    found = {}
+    found: dict[str, _Room] = {}
     for bubble in ("replyMessage", "receivedMessage"):
         identifier, style = (text(member(value, bubble, key)) for key in ("imageIdentifier", "style"))
         if identifier:
@@ -115,7 +128,7 @@ def _in_bubbles(value: Tree) -> dict[str, tuple[tuple[int, int], str]]:
     return found
 
 
-def _in_items(value: Tree) -> dict[str, tuple[tuple[int, int], str]]:
+def _in_items(value: Tree) -> dict[str, _Room]:
     """The pictures of a list's items."""
     if kind_of(value) != "listPicker":
         return {}
