@@ -87,6 +87,15 @@ def test_only_the_channels_that_a_file_sends_by_are_loaded(project: Path) -> Non
     assert not [module for module in modules if module.startswith(("sendspec.report", "sendspec.lint.rules.rcs"))]
 
 
+@pytest.mark.parametrize("name", ["email", "rcs", "sms", "whatsapp"])
+def test_a_channel_declares_itself_without_what_is_slow(name: str) -> None:
+    program = f"import sys; from sendspec.channels import channel; channel('{name}'); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    modules = set(done.stdout.split())
+    assert not SLOW & families(modules)
+    assert "sendspec.channels.said" not in modules  # only `import` reads bodies
+
+
 def test_a_remembered_answer_loads_no_compiler(project: Path) -> None:
     loaded(project, "lint", "m.send")
     modules = loaded(project, "lint", "m.send")

@@ -7,6 +7,7 @@ This module must not know any channel, nor how a finding is printed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib import import_module
 from types import MappingProxyType
 
 from sendspec.channels.filled import Filled, Made, Tree, known
@@ -17,6 +18,8 @@ from sendspec.values.bounds import Unit
 
 TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
+    from typing import Any
+
     from sendspec.channels.answers import Answer
     from sendspec.channels.said import Reading
 
@@ -318,6 +321,11 @@ class Channel:
         return next((api for api in self.apis if api.version == version), self.apis[0])
 
 
+def later(module: str, name: str) -> Callable[..., Any]:
+    """A function of a module that is imported when it is first called: what a lint has no use for."""
+    return lambda *given: getattr(import_module(module), name)(*given)
+
+
 __all__ = [
     "Anything",
     "Api",
@@ -345,4 +353,5 @@ __all__ = [
     "Tree",
     "Variant",
     "Word",
+    "later",
 ]

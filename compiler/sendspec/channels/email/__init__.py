@@ -21,10 +21,9 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from sendspec.channels.declare import Api, Channel
+from sendspec.channels.declare import Api, Channel, later
 from sendspec.channels.email.answers import ANSWERS
 from sendspec.channels.email.content import build
-from sendspec.channels.email.reading import read
 from sendspec.channels.email.wire import BODY
 from sendspec.channels.email.words import SENDER, WORDS
 from sendspec.channels.envelope import MEMBERS
@@ -53,7 +52,7 @@ V2 = Api(
     ),
     substitutes=frozenset({"content/text", "content/html"}),
     placeholders=frozenset({"unsubscribe"}),
-    read=read,
+    read=later(f"{__name__}.reading", "read"),
 )
 
 CHANNEL = Channel(

@@ -24,11 +24,10 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from sendspec.channels.declare import Api, Channel
+from sendspec.channels.declare import Api, Channel, later
 from sendspec.channels.envelope import MEMBERS
 from sendspec.channels.rcs.answers import ANSWERS
 from sendspec.channels.rcs.content import build, fall_back
-from sendspec.channels.rcs.reading import read
 from sendspec.channels.rcs.wire import BODY
 from sendspec.channels.rcs.words import SENDER, WORDS
 
@@ -53,7 +52,7 @@ V2 = Api(
     ),
     substitutes=frozenset({"content/text"}),
     native=MappingProxyType({"sms": fall_back}),
-    read=read,
+    read=later(f"{__name__}.reading", "read"),
 )
 
 CHANNEL = Channel(

@@ -18,9 +18,8 @@ number. It never has a plus sign. What a country allows differs.
 
 from types import MappingProxyType
 
-from sendspec.channels.declare import Api, Channel
+from sendspec.channels.declare import Api, Channel, later
 from sendspec.channels.envelope import MEMBERS
-from sendspec.channels.sms import reading
 from sendspec.channels.sms.content import v1, v2
 from sendspec.channels.sms.wire import TITLE, V1_BODY, V2_BODY
 from sendspec.channels.sms.words import SENDER, WORDS
@@ -40,7 +39,7 @@ CHANNEL = Channel(
             v1,
             MappingProxyType({"content": ("channels", "sms"), "message": ("message",)}),
             MEMBERS["v1"],
-            read=reading.v1,
+            read=later(f"{__name__}.reading", "v1"),
         ),
         Api(
             "v2",
@@ -60,7 +59,7 @@ CHANNEL = Channel(
                 {"submitted": "SUBMITTED", "delivered": "DELIVERED", "clicked": "CLICKED", "failed": "FAILED"}
             ),
             substitutes=frozenset({"content/text"}),
-            read=reading.v2,
+            read=later(f"{__name__}.reading", "v2"),
         ),
     ),
     reports=frozenset({"submitted", "delivered", "clicked"}),

@@ -32,11 +32,10 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from sendspec.channels.declare import Api, Channel
+from sendspec.channels.declare import Api, Channel, later
 from sendspec.channels.envelope import MEMBERS
 from sendspec.channels.whatsapp.answers import ANSWERS
 from sendspec.channels.whatsapp.content import build
-from sendspec.channels.whatsapp.reading import read
 from sendspec.channels.whatsapp.wire import BODY, TITLE
 from sendspec.channels.whatsapp.words import SENDER, WORDS
 
@@ -49,7 +48,7 @@ V1 = Api(
         {"from": ("appid",), "content": ("channels", "OTT-Messaging", "wa"), "message": ("message",)}
     ),
     settings=MEMBERS["v1"],
-    read=read,
+    read=later(f"{__name__}.reading", "read"),
 )
 
 CHANNEL = Channel(
