@@ -34,10 +34,9 @@ from types import MappingProxyType
 
 from sendspec.channels.apple.answers import ANSWERS
 from sendspec.channels.apple.content import build
-from sendspec.channels.apple.reading import read
 from sendspec.channels.apple.wire import BODY, NAME, TITLE
 from sendspec.channels.apple.words import SENDER, WORDS
-from sendspec.channels.declare import Api, Channel
+from sendspec.channels.declare import Api, Channel, later
 from sendspec.channels.envelope import MEMBERS
 
 V1 = Api(
@@ -47,7 +46,7 @@ V1 = Api(
     build=build,
     places=MappingProxyType({"from": ("appid",), "content": ("channels", NAME)}),
     settings=MEMBERS["v1"] - {"options", "smartlinks"},
-    read=read,
+    read=later(f"{__name__}.reading", "read"),
 )
 
 CHANNEL = Channel(
