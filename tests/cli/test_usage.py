@@ -148,7 +148,8 @@ def test_the_schemas_are_listed_and_each_is_json(call: Call) -> None:
     names = call("schema").out.split()
     assert {"config", "findings", "line", "plan", "sms", "email", "rcs", "whatsapp"} <= set(names)
     for name in names:
-        assert "$schema" in json.loads(call("schema", name).out)
+        made = json.loads(call("schema", name).out)
+        assert ("openapi" if name == "openapi" else "$schema") in made
 
 
 def test_the_rules_are_listed_and_counted(call: Call) -> None:
