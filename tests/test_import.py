@@ -19,12 +19,11 @@ from sendspec.source import Source
 from sendspec.syntax.parse import parse
 from sendspec.syntax.print import format as in_style
 
+from .channels.golden import PERSONAL, peopled, rungs
+
 HERE = Path(__file__).parent
 SHARED = HERE.parents[1] / "shared" / "api" / "fixtures" / "valid"
 ASIDE = (".gen.json", ".notes.json", ".expect.json")
-PEOPLE = {"deliverychannel": "destination", "channel": "to"}
-#: An address of each kind by its key.
-ADDRESSES = {"msisdn": "+447700900311", "email": "m.reid@post.example", "waid": "447700900311"}
 
 
 def messages(path: Path) -> list[dict[str, Any]]:
@@ -43,15 +42,10 @@ def goldens() -> list[tuple[str, dict[str, Any]]]:
     """The requests of every channel's golden specs, with somebody in them."""
     made = []
     for path in sorted((HERE / "channels").glob("*/golden/*.json")):
+        first = rungs(path.with_suffix(".send"))
         for name, body in json.loads(path.read_text(encoding="utf-8")).items():
-            key = next(key for key in PEOPLE if key in body)
-            known = which(body)
-            if known is None or "<personal>" in json.dumps(body):
-                continue
-            shapes = known.api.body.members[PEOPLE[key]].shape
-            address = next(iter(shapes.of.members))  # type: ignore[union-attr]
-            person = {address: [ADDRESSES.get(address, "somebody")]}
-            made.append((f"{path.parts[-3]}-{path.stem}-{name}", {**body, PEOPLE[key]: [person]}))
+            if which(body) is not None and PERSONAL not in json.dumps(body):
+                made.append((f"{path.parts[-3]}-{path.stem}-{name}", peopled(first[name], body)))
     return made
 
 

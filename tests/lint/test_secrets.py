@@ -74,6 +74,8 @@ def test_a_hidden_character_is_escaped_in_a_text_and_taken_out_of_a_comment(desk
         (f'vars {{ api_key text(max 40) = "{HEX}" }}', HEX),
         (f'body "{HEX}"', HEX),
         (f'body "use {HEX} now"', HEX),
+        (f'body """\n  {HEX}\n  """', HEX),
+        (f'token """\n  {HEX}\n  """', HEX),
         ("AKIAIOSFODNN7EXAMPLE", "AKIAIOSFODNN7EXAMPLE"),
         ("Authorization: Bearer abcDEF123ghiJKL456mno", "abcDEF123ghiJKL456mno"),
         ("# password = hunter2Xq9LmPz4RtVw", "hunter2Xq9LmPz4RtVw"),
@@ -104,6 +106,8 @@ def test_what_looks_like_a_key_is_found_once(desk: Any, text: str, marked: str) 
         'body "Password reset: {{ manage_url }}"',
         "unique by key keep first",
         f'preview """\n  /9j/{KEY_LIKE}\n"""',
+        f'image identifier "ferry" data """\n  iVBORw0KGgo{KEY_LIKE}\n"""',
+        f'invitation "Loch" with_image yes request_identifier """\n  {HEX * 3}\n  """ locale "gd_GB"',
     ],
 )
 def test_ids_codes_and_words_are_not_taken_for_keys(desk: Any, text: str) -> None:

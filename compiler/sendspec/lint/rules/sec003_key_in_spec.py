@@ -74,8 +74,8 @@ _ANNOUNCED = (
     r"([A-Z0-9+/_.~-]{16,}={0,2})"
 )
 _LONG = r"(?<![\w+/=.:@%?&-])(?:[0-9A-Fa-f]{32,}|[A-Za-z0-9+/_-]{40,}={0,2})(?![\w+/=.@-])"
-#: How a picture in base64 begins (JPEG): what follows is random and no key.
-_PICTURE = "/9j/"
+#: How a picture in base64 begins (JPEG, PNG): what follows is random and no key.
+_PICTURES = ("/9j/", "iVBORw0KGgo")
 #: Before a literal that is one long run. After other words it is the id of a stored thing, as random as a key.
 _TELLING = rf"(?i){_WORD}|\b(?:body|text|title|subtitle|subject|header|footer|caption|html|say)[ \t]*$"
 
@@ -112,7 +112,7 @@ def _found(unit: Unit) -> Iterator[tuple[int, int, str]]:
     if not re.search(r"[A-Za-z0-9+/_-]{32}", text):
         return  # most specs
     for found in re.finditer(_LONG, text):
-        if not found[0].startswith(_PICTURE) and _random(found[0]) and _tells(unit, found.start(), found.end()):
+        if not found[0].startswith(_PICTURES) and _random(found[0]) and _tells(unit, found.start(), found.end()):
             yield found.start(), found.end(), "what looks like a key or a token"
 
 
@@ -121,9 +121,11 @@ def _tells(unit: Unit, start: int, end: int) -> bool:
     text = unit.source.text
     if any(comment.span.start <= start < comment.span.end for comment in unit.document.comments):
         return False
-    if text[start - 1 : start] != '"' or text[end : end + 1] != '"':
+    before = text[:start].rstrip()
+    if not before.endswith('"') or not text[end:].lstrip().startswith('"'):
         return True
-    return re.search(_TELLING, text[text.rfind("\n", 0, start) + 1 : start - 1]) is not None
+    line = before.rstrip('"').rpartition("\n")[2]
+    return re.search(_TELLING, line) is not None
 
 
 def _random(run: str) -> bool:
