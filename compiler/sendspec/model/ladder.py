@@ -140,7 +140,9 @@ def _trigger(parts: Parts, findings: Findings) -> Trigger | None:
 
 def _status(parts: Parts) -> str | None:
     part = parts.next
-    if isinstance(part, Word) and (near := nearest(part.text, {*STATUSES, *_ALSO})) in _ALSO:
+    if not isinstance(part, Word) or part.text in STATUSES:
+        return parts.choice(*STATUSES)
+    if (near := nearest(part.text, {*STATUSES, *_ALSO})) in _ALSO:
         parts.missed(f"a status: {', '.join(f'`{status}`' for status in STATUSES)}", f"write `{_ALSO[near]}`")
         return None
     return parts.choice(*STATUSES)

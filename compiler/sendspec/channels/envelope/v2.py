@@ -20,7 +20,6 @@ from sendspec.channels.envelope.links import (
 )
 from sendspec.channels.envelope.people import addressed
 from sendspec.channels.forms import INSTANT, SECONDS, moment
-from sendspec.channels.paths import values_at
 from sendspec.diagnostic import Severity
 
 _SOURCE = "DEV/send-message-v2"
@@ -175,6 +174,8 @@ def _filled(texts: tuple[Pointer, ...], own: frozenset[str]) -> Check:
     """Every `$(name)` of a text has a value, for all destinations or in each of them."""
 
     def check(value: Tree, at: Pointer) -> Iterator[Fault]:
+        from sendspec.channels.paths import values_at  # not for specs by v1
+
         assert isinstance(value, dict)
         for place, text in (one for path in texts for one in values_at(value, path)):
             if not isinstance(text, str) or "$(" not in text:
