@@ -43,6 +43,8 @@ def imported(name: str, content: str) -> Imported:
         text = _styled(spec(found, wires))
         for draft in found:
             remarks += _unlike(draft, wires)
+            if not draft.complete:
+                remarks.append(f"{draft.name}: nobody is known for it; add an audience, or rows")
     except UnsayableError as lack:
         raise BlockedError(f"{name}: {lack}; no spec can say this") from lack
     return Imported(text, tuple(dict.fromkeys(remarks)))

@@ -19,7 +19,7 @@ def block(escaped: str) -> str:
 
 def fits(escaped: str) -> bool:
     """Whether a text is well written on one line, in quotes."""
-    return len(escaped) <= LONG and "\\n" not in escaped
+    return "\\n" not in escaped and (len(escaped) <= LONG or " " not in escaped)
 
 
 def _ended(line: str) -> str:
