@@ -15,6 +15,7 @@ from sendspec.diagnostic import Severity
 #: The character that stands where an attachment is shown, and the six that one page prints for it (C46).
 MARK, PRINTED = "\ufffc", "\\uFFFC"
 KINDS = ("quick-reply", "listPicker", "event", "dynamic", "authenticate")
+_WORDS = {"startTime": "start_time", "title": "label", "identifier": "id"}
 _DATA = ("version", "requestIdentifier", "images", *KINDS)
 TYPES = ("text", "richLink", "richlink", "interactive", "invitation", "typing_start", "typing_end")
 #: By the type of a message: the addresses that it goes to (C45); every other goes to `abcUserId`.
@@ -143,8 +144,9 @@ def named(what: str, *keys: str) -> Check:
         """The faults of a thing to choose."""
         for key in keys:
             if (place := lacking(value, key, at)) is not None:
-                said = f"the {what} has no `{key}`; nobody can tell which one is chosen"
-                yield Fault("APL036", Severity.WARNING, said, place, f"add `{key}`", value)
+                name = _WORDS.get(key, key) if isinstance(value, Made) else key
+                said = f"the {what} has no `{name}`; nobody can tell which one is chosen"
+                yield Fault("APL036", Severity.WARNING, said, place, f"add `{name}`", value)
 
     return run
 

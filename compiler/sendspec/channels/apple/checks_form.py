@@ -12,7 +12,7 @@ from datetime import date
 from sendspec.channels.apple.checks import member, objects, text, told_apart
 from sendspec.channels.declare import Fault, Pointer
 from sendspec.channels.filled import Made, Tree, known, stated
-from sendspec.channels.trail import lacking, misspelt, shown
+from sendspec.channels.trail import lacking, misspelt, shown, subject
 from sendspec.diagnostic import Severity
 
 pages_are_told_apart = told_apart("pageIdentifier", "page")
@@ -85,9 +85,9 @@ def selected_item(value: Tree, at: Pointer) -> Iterator[Fault]:
     """The item that is chosen at first is one of the page's."""
     index, items = known(member(value, "selectedItemIndex")), member(value, "items")
     if isinstance(value, dict) and isinstance(index, int) and isinstance(items, list) and index >= len(items) > 0:
-        said = f"selectedItemIndex is {index}; the page has {len(items)} items, from 0"
-        place = (*at, "selectedItemIndex")
-        yield Fault("APL016", Severity.WARNING, said, place, "name one of the items", value["selectedItemIndex"])
+        leaf, place = value["selectedItemIndex"], (*at, "selectedItemIndex")
+        said = f"{subject((None, 'selectedItemIndex'), leaf)} is {index}; the page has {len(items)} items, from 0"
+        yield Fault("APL016", Severity.WARNING, said, place, "name one of the items", leaf)
 
 
 def dates(value: Tree, at: Pointer) -> Iterator[Fault]:
@@ -100,13 +100,14 @@ def dates(value: Tree, at: Pointer) -> Iterator[Fault]:
             continue
         day = _day(said, form)
         if day is None:
-            message = f"{key} is {shown(said)}; expected a day as `{form}` writes it"
+            message = f"{subject((None, key), value[key])} is {shown(said)}; expected a day as `{form}` writes it"
             yield Fault("APL031", Severity.WARNING, message, (*at, key), None, value[key])
         elif isinstance(day, date):
             found[key] = day
     for earlier, later in (("minimumDate", "startDate"), ("startDate", "maximumDate"), ("minimumDate", "maximumDate")):
         if earlier in found and later in found and found[earlier] > found[later] and isinstance(value, dict):
-            message = f"{later} is before {earlier}"
+            first, second = (subject((None, key), value[key]) for key in (later, earlier))
+            message = f"{first} is before {second}"
             yield Fault("APL031", Severity.WARNING, message, (*at, later), "put the days in order", value[later])
             return
 
