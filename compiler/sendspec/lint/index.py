@@ -33,9 +33,7 @@ CHECKS: dict[str, tuple[str, ...]] = {
         "mms017_sender_of_stand_in",
         "mms019_timed_beside_duration",
     ),
-    "MSG": (
-        "msg024_session_content",
-    ),
+    "MSG": ("msg024_session_content",),
     "RCS": (
         "rcs026_buttons_without_place",
         "rcs027_two_media_in_card",

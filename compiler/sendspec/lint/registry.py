@@ -58,7 +58,8 @@ def index() -> str:
             checks.setdefault(code[:3] if code[:3] in families else "", []).append(stem)
     lines = [_HEAD, "", "CHECKS: dict[str, tuple[str, ...]] = {"]
     for family, stems in sorted(checks.items()):
-        lines += [f'    "{family}": (', *(f'        "{stem}",' for stem in stems), "    ),"]
+        several = [f'    "{family}": (', *(f'        "{stem}",' for stem in stems), "    ),"]
+        lines += several if len(stems) > 1 else [f'    "{family}": ("{stems[0]}",),']
     return "\n".join([*lines, "}", ""])
 
 
