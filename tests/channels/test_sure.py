@@ -17,7 +17,7 @@ from sendspec.channels.sure import sure
 from .test_fixtures import body_of, mine, named
 
 #: What stands in for a value, to see what both make of it.
-STRANGE = (None, "", 0, -1, 1e9, True, [], {}, "x" * 5000, [1], {"a": "b"}, "ä" * 1000)
+STRANGE: tuple[Any, ...] = (None, "", 0, -1, 1e9, True, [], {}, "x" * 5000, [1], {"a": "b"}, "ä" * 1000)
 
 
 def api_of(message: Any) -> Api | None:

@@ -28,7 +28,7 @@ def compiled(name: str, profile: str) -> dict[str, Any]:
     assert unit is not None
     (message,) = unit.messages.values()
     work = replace(job(linter, path, message, Request(), []), config=config)
-    stage, *_ = stages(work)
+    stage = stages(work)[0]
     lines = [line for person in work.people() for line in stage.add(person)]
     (line,) = (*lines, *stage.close())
     assert isinstance(line.body, dict)
