@@ -32,9 +32,7 @@ else:
             defaults = {field: body.pop(field) for field in names if field in body}
             own = {"__slots__": (), "_fields": names, "__match_args__": names, "_field_defaults": defaults}
             getters = {field: property(itemgetter(at)) for at, field in enumerate(names)}
-            made = type(name, (tuple,), {**_TUPLE, **getters, **body, **own})
-            made.__new__ = _when_used(made, "__new__", names, defaults)
-            return made
+            return type(name, (tuple,), {**_TUPLE, **getters, **body, **own, "__new__": _new(name, names, defaults)})
 
     class NamedTuple(metaclass=_Named):
         """The base of a class of named tuples."""
@@ -73,7 +71,7 @@ def record(*, eq: bool = True, frozen: bool = True) -> Callable[[type[T]], type[
         if frozen:
             body |= {"__setattr__": _refuse, "__delattr__": _refuse}
         made: Any = type(cls.__name__, cls.__bases__, body)
-        made.__init__ = _when_used(made, "__init__", names, defaults)
+        made.__init__ = _init(made, names, defaults)
         return made  # type: ignore[no-any-return]
 
     return make
@@ -91,18 +89,15 @@ def replace(record: T, /, **changes: object) -> T:
     return cls(*kept, **changes)  # type: ignore[no-any-return]
 
 
-def _when_used(made: Any, method: str, names: tuple[str, ...], defaults: dict[str, object]) -> Callable[..., Any]:
-    """What stands for the `__init__` or `__new__` of a class until the first of its instances is made: of most classes
-    a run makes none, and to compile the method is most of what a class costs."""
-    if names[len(names) - len(defaults) :] != tuple(defaults):
-        raise TypeError(f"{made.__name__}: a field without a default follows one with a default")
+def _init(made: Any, names: tuple[str, ...], defaults: dict[str, object]) -> Callable[..., None]:
+    """What stands for the `__init__` of a record until the first of its instances is made: of most classes a run makes
+    none, and to compile it is most of what a class costs."""
+    _in_order(made.__name__, names, defaults)
 
-    def first(*given: Any, **named: Any) -> Any:
-        fills = method == "__init__"
-        known = _setters(made, names, defaults) if fills else {"new": tuple.__new__}
-        code = (_code if fills else _tuple_code)(len(names)).replace(co_varnames=("self" if fills else "cls", *names))
-        setattr(made, method, FunctionType(code, known, method, tuple(defaults.values())))
-        return getattr(made, method)(*given, **named)
+    def first(*given: Any, **named: Any) -> None:
+        code = _code(len(names)).replace(co_varnames=("self", *names))
+        made.__init__ = FunctionType(code, _setters(made, names, defaults), "__init__", tuple(defaults.values()))
+        made.__init__(*given, **named)
 
     return first
 
@@ -130,15 +125,31 @@ def _code(count: int) -> CodeType:
     return code
 
 
-@cache
-def _tuple_code(count: int) -> CodeType:
-    """The code that makes a tuple of so many values, in the same way."""
-    values = [f"v{at}" for at in range(count)]
-    made: dict[str, Any] = {}
-    items = "".join(f"{value}, " for value in values)
-    exec(f"def __new__({', '.join(['cls', *values])}): return new(cls, ({items}))", made)
-    code: CodeType = made["__new__"].__code__
-    return code
+def _new(name: str, names: tuple[str, ...], defaults: dict[str, object]) -> Callable[..., Any]:
+    """The `__new__` of a named tuple."""
+    _in_order(name, names, defaults)
+
+    def new(cls: Any, /, *given: Any, **named: Any) -> Any:
+        if named or len(given) != len(names):
+            given = _arranged(name, names, defaults, given, named)
+        return tuple.__new__(cls, given)
+
+    return new
+
+
+def _in_order(name: str, names: tuple[str, ...], defaults: dict[str, object]) -> None:
+    if names[len(names) - len(defaults) :] != tuple(defaults):
+        raise TypeError(f"{name}: a field without a default follows one with a default")
+
+
+def _arranged(
+    name: str, names: tuple[str, ...], defaults: dict[str, object], given: tuple[object, ...], named: dict[str, object]
+) -> tuple[object, ...]:
+    """The values of all fields, out of those given by place, those given by name, and the defaults."""
+    known = {**defaults, **dict(zip(names, given, strict=False)), **named}
+    if len(given) > len(names) or not named.keys().isdisjoint(names[: len(given)]) or known.keys() != {*names}:
+        raise TypeError(f"{name} takes {names}; given are {len(given)} by place and {tuple(named)} by name")
+    return tuple([known[field] for field in names])
 
 
 def _replaced(self: Any, /, **changes: object) -> Any:
