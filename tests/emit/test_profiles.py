@@ -30,7 +30,8 @@ def compiled(name: str, profile: str) -> dict[str, Any]:
     work = replace(job(linter, path, message, Request(), []), config=config)
     stage = stages(work)[0]
     lines = [line for person in work.people() for line in stage.add(person)]
-    (line,) = (*lines, *stage.close())
+    lines += stage.close()
+    (line,) = lines
     assert isinstance(line.body, dict)
     return line.body
 
