@@ -18,7 +18,7 @@ from sendspec.record import record, replace
 from sendspec.source import Source, Span
 from sendspec.syntax.nodes import Block, Statement, Text
 
-NO_CONTENT, OTHER_VERSION = "NAM013", "API064"
+NO_CONTENT, OTHER_VERSION = "NAM013", "API065"
 POLICY = frozenset(word.name for word in envelope.BLOCKS["policy"].block or ())
 #: An address of each kind that stands for a person's own while a spec is checked.
 SAMPLES = {

@@ -78,7 +78,7 @@ def findings(given: object) -> list[tuple[str, str | None]]:
 def test_a_word_goes_by_its_own_version_however_that_is_chosen(content: str, theirs: str, tmp_path: Path) -> None:
     other = "v2" if theirs == "v1" else "v1"
     word = content.split()[0]
-    said = [("API064", f"`{word}` goes by {theirs}; this rung goes by {other}")]
+    said = [("API065", f"`{word}` goes by {theirs}; this rung goes by {other}")]
     for chosen, expected in ((theirs, []), (other, said)):
         assert told(lint(tmp_path, f"try voice from tower via {chosen} {{ {content} }}")) == expected
         assert told(lint(tmp_path, f"try voice from tower {{ {content} }}", versions={"voice": chosen})) == expected
@@ -89,7 +89,7 @@ def test_voice_goes_by_v1_where_nothing_is_chosen(tmp_path: Path) -> None:
 
 
 def test_the_help_of_a_word_of_the_other_version_says_both_ways(tmp_path: Path) -> None:
-    (one,) = [one for one in lint(tmp_path, 'try voice from tower { play "M8812" }') if one.code == "API064"]
+    (one,) = [one for one in lint(tmp_path, 'try voice from tower { play "M8812" }') if one.code == "API065"]
     assert one.help == 'write `try voice from … via v2`, or `voice = "v2"` under `[api]` in sendspec.toml'
     assert one.source.text[one.span.start : one.span.end] == 'play "M8812"'
 

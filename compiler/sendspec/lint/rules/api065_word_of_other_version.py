@@ -1,4 +1,4 @@
-r"""# API064 word-of-other-version
+r"""# API065 word-of-other-version
 
 ## What it checks
 The words of a rung are of the version of the API that it goes by: `via` in the rung, else `[api]` in `sendspec.toml`,
@@ -13,7 +13,7 @@ sender hotline voice { number "442079460100" }
 message flood {
   audience rows { row { msisdn "+447700900123" } }
   try voice from hotline {
-    play "1000001"  # error: API064 "play"
+    play "1000001"  # error: API065 "play"
   }
 }
 ```
@@ -23,7 +23,7 @@ sender hotline voice { number "442079460100" }
 message flood {
   audience rows { row { msisdn "+447700900123" } }
   try voice from hotline via v2 {
-    prompt "354"  # error: API064 "prompt"
+    prompt "354"  # error: API065 "prompt"
   }
 }
 ```
