@@ -215,6 +215,19 @@ def test_a_placeholder_without_a_value_is_a_variable_that_waits_for_people() -> 
     assert "visit_reminder: nobody is known for it; add an audience, or rows" in made.remarks
 
 
+def test_a_placeholder_where_nothing_can_vary_is_its_value_or_else_its_name() -> None:
+    raw = json.dumps({**sms("Hello", "{{phone}}"), "channels": {"sms": {"senderid": "{{from}}", "text": "Hello"}}})
+    request = {"method": "POST", "body": {"mode": "raw", "raw": raw}}
+    collection = {**COLLECTION, "item": [{"name": "One", "request": request}]}
+    made = imported("a.json", json.dumps(collection))
+    assert 'sms { id "from" }' in made.text
+    assert "one: `from` has no value and cannot vary; its name stands in its place" in made.remarks
+    known = {**collection, "variable": [*COLLECTION["variable"], {"key": "from", "value": "ACME"}]}
+    made = imported("a.json", json.dumps(known))
+    assert 'sms { id "ACME" }' in made.text
+    assert made.remarks == ()
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [

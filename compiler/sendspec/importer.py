@@ -43,6 +43,9 @@ def imported(name: str, content: str) -> Imported:
         text = _styled(spec(found, wires))
         for draft in found:
             remarks += _unlike(draft, wires)
+            for name, value in draft.restore.items():
+                if value == name and f"{{{{ {name} }}}}" not in text:
+                    remarks.append(f"{draft.name}: `{name}` has no value and cannot vary; its name stands in its place")
             if not draft.complete:
                 remarks.append(f"{draft.name}: nobody is known for it; add an audience, or rows")
     except UnsayableError as lack:

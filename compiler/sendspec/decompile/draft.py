@@ -43,7 +43,8 @@ class Draft:
     """A message to be written. `bodies` are those that it must compile to, `body` what they share, with holes; `pieces`
     are what it was made of.
 
-    `restore` gives the text of a hole where no variable can stand, `defaults` the values of those who have none.
+    `restore` gives the text of a hole where no variable can stand (its own name: nobody knows it), `defaults` the
+    values of those who have none.
     """
 
     name: str
@@ -163,6 +164,9 @@ def _draft(group: Sequence[Piece]) -> Draft:
         for row in rows(known, version):
             people.append(Person(row, {**values, **{name: row.values[name] for name in stated if name in row.values}}))
     used = list(dict.fromkeys(_names_in(body)))
+    for name in used:
+        if name not in differing:  # a placeholder: where it cannot vary it is its value, or its name for want of one
+            restore.setdefault(name, first.known.get(name, name))
     variables = {
         name: tuple(dict.fromkeys(person.values[name] for person in people if name in person.values)) for name in used
     }
