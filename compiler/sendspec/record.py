@@ -7,9 +7,10 @@ Type checkers know a record as a dataclass; this module must not know what any r
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache
 from operator import attrgetter, itemgetter
-from types import CodeType, FunctionType
+from types import FunctionType
+
+from sendspec.record_fill import FILLS
 
 TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
@@ -90,39 +91,17 @@ def replace(record: T, /, **changes: object) -> T:
 
 
 def _init(made: Any, names: tuple[str, ...], defaults: dict[str, object]) -> Callable[..., None]:
-    """What stands for the `__init__` of a record until the first of its instances is made: of most classes a run makes
-    none, and to compile it is most of what a class costs."""
+    """The `__init__` of a record. It fills the slots by their own setters, past the refusal of a frozen record."""
     _in_order(made.__name__, names, defaults)
-
-    def first(*given: Any, **named: Any) -> None:
-        code = _code(len(names)).replace(co_varnames=("self", *names))
-        made.__init__ = FunctionType(code, _setters(made, names, defaults), "__init__", tuple(defaults.values()))
-        made.__init__(*given, **named)
-
-    return first
+    setters = {f"set{at}": _setter(vars(made)[name].__set__, defaults.get(name)) for at, name in enumerate(names)}
+    code = FILLS[len(names)].__code__.replace(co_varnames=("self", *names))
+    return FunctionType(code, setters, "__init__", tuple(defaults.values()))
 
 
-def _setters(made: type, names: tuple[str, ...], defaults: dict[str, object]) -> dict[str, Any]:
-    """What fills each field: its slot's own setter, past the refusal of a frozen record."""
-    setters = {name: vars(made)[name].__set__ for name in names}
-    fresh = {name: _freshly(setters[name]) for name in names if isinstance(defaults.get(name), _Fresh)}
-    return {f"set{at}": setter for at, setter in enumerate({**setters, **fresh}.values())}
-
-
-def _freshly(put: Callable[[object, object], None]) -> Callable[[object, object], None]:
-    """Fills a field whose default is made anew."""
+def _setter(put: Callable[[object, object], None], default: object) -> Callable[[object, object], None]:
+    if not isinstance(default, _Fresh):
+        return put
     return lambda record, value: put(record, value.factory() if isinstance(value, _Fresh) else value)
-
-
-@cache
-def _code(count: int) -> CodeType:
-    """The code that fills so many slots. Records of one size share it, each with its own names."""
-    values = [f"v{at}" for at in range(count)]
-    lines = [f" set{at}(self, {value})" for at, value in enumerate(values)] or [" pass"]
-    made: dict[str, Any] = {}
-    exec("\n".join([f"def __init__({', '.join(['self', *values])}):", *lines]), made)
-    code: CodeType = made["__init__"].__code__
-    return code
 
 
 def _new(name: str, names: tuple[str, ...], defaults: dict[str, object]) -> Callable[..., Any]:
