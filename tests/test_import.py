@@ -76,7 +76,7 @@ OTHER_FORMS = (" is written ", "are written with", "is empty, which is as good a
 BEYOND = {
     "sms-v2-other-forms": "/contact policy",  # C11
     "sms-v2-everything": "/content/text",  # a substitution without a text
-    "sms-v1-list": "is sent once",  # two messages to two people that say the same
+    "sms-v1-list": "share one",  # two messages to two people that say the same
     "push-browser-notice-without-title": "does not compile",  # a title in browsers is written always (C58)
     "push-device-without-notice": "does not compile",  # nobody whom the notice can reach
     "push-pushid": "nobody is known",  # an address that stands in comments only (C59)
@@ -175,6 +175,18 @@ def test_a_text_of_many_words_keeps_every_blank(tmp_path: Path) -> None:
     assert compiled(imported("a.json", json.dumps(body)).text, tmp_path) == [body]
 
 
+def test_texts_with_values_of_each_person_stay_messages_of_their_own(tmp_path: Path) -> None:
+    def body(text: str, name: str, number: str) -> dict[str, Any]:
+        to = [{"msisdn": [number], "substitutions": {"fn": name}}]
+        return {"channel": "sms", "from": "ACME", "to": to, "content": {"type": "text", "text": text}}
+
+    bodies = [body("Hi $(fn)", "Ann", "+447700900101"), body("Dear $(fn)!", "Bob", "+447700900102")]
+    for content in (json.dumps(bodies), "\n".join(map(json.dumps, bodies))):
+        made = imported("two.json", content)
+        assert made.remarks == ()
+        assert compiled(made.text, tmp_path) == bodies
+
+
 COLLECTION = {
     "info": {"name": "Reminders", "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"},
     "variable": [{"key": "firstName", "value": "Ann"}, {"key": "phone", "value": "+447700900101"}],
@@ -207,6 +219,15 @@ def test_each_request_of_a_postman_collection_becomes_a_message(tmp_path: Path) 
     assert compiled(made.text, tmp_path) == [sms("Hello Ann", "+447700900101")]
 
 
+def test_requests_whose_texts_differ_around_placeholders_are_imported_one_by_one() -> None:
+    def item(text: str) -> dict[str, Any]:
+        return {"name": "Text", "request": {"body": {"mode": "raw", "raw": json.dumps(sms(text))}}}
+
+    text = imported("a.json", json.dumps({**COLLECTION, "item": [item("Hi {{unknown}}"), item("Yo")]})).text
+    assert 'body "Hi {{ unknown }}"' in text
+    assert 'body "Yo"' in text
+
+
 def test_a_placeholder_without_a_value_is_a_variable_that_waits_for_people() -> None:
     collection = {**COLLECTION, "variable": []}
     made = imported("reminders.json", json.dumps(collection))
@@ -236,6 +257,8 @@ def test_a_placeholder_where_nothing_can_vary_is_its_value_or_else_its_name() ->
         ('{"a": 1}', "no request body in it"),
         ("3", "no request body in it"),
         ('{"deliverychannel": "pigeon"}', "no request body in it"),
+        ("[" * 1000 + "]" * 1000, "deep"),
+        ('{"deliverychannel": "sms", "text": NaN}', "not JSON"),
     ],
 )
 def test_what_is_no_body_is_refused_in_one_line(content: str, said: str) -> None:

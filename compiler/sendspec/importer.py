@@ -82,7 +82,7 @@ def _unlike(draft: Draft, wires: Wires) -> list[str]:
     if not made:
         return [f"{draft.name}: does not compile as it stands; run `sendspec lint` on it"]
     if len(made) != len(sample.bodies):
-        return [f"{draft.name}: {len(sample.bodies)} bodies become {len(made)}: what they repeat is sent once"]
+        return [f"{draft.name}: {len(sample.bodies)} bodies become {len(made)}: people with equal texts share one"]
     remarks = []
     for body, again in zip(sample.bodies, made, strict=True):
         places = ["/" + "/".join(map(str, at)) for at in odds(body, again)]

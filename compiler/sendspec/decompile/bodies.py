@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from sendspec.blocked import BlockedError
+from sendspec.channels.json_text import parse
 from sendspec.channels.trail import kind, safe, shown
 from sendspec.decompile import postman
 from sendspec.decompile.current import current
@@ -36,7 +36,7 @@ def pieces(name: str, content: str, remark: Remark) -> list[Piece]:
     for body in _bodies(name, content, remark):
         made_for = which(body.value) if isinstance(body.value, Mapping) else None
         if made_for is None:
-            what = "it names no channel" if isinstance(body.value, Mapping) else f"it is {kind(body.value)}"
+            what = _no_message(body.value)
             remark(f"{safe(body.name)}: no message, {what}; passed over")
             continue
         found.append(Piece(_identifier(body.name), made_for, body.value, body.known))
@@ -45,6 +45,14 @@ def pieces(name: str, content: str, remark: Remark) -> list[Piece]:
             f"{safe(name)}: no request body in it", "a body names its `deliverychannel` or its `channel`"
         )
     return _named(found)
+
+
+def _no_message(value: Any) -> str:
+    """Why a value is no message of a channel."""
+    if not isinstance(value, Mapping):
+        return f"it is {kind(value)}"
+    named = next((value[key] for key in KEYS.values() if isinstance(value.get(key), str)), None)
+    return "it names no channel" if named is None else f"{shown(named)} is no channel of the API"
 
 
 def in_current_forms(piece: Piece, remark: Remark) -> Piece:
@@ -80,12 +88,11 @@ def _bodies(name: str, content: str, remark: Remark) -> Iterator[_Body]:
     if postman.is_collection(value):
         known = postman.variables(value)
         for title, raw in postman.requests(value):
-            try:
-                inner = json.loads(postman.filled(raw))
-            except ValueError as error:
-                remark(f"{safe(title)}: its body is no JSON ({error}); passed over")
-                continue
-            yield from _each(title, inner, known)
+            inner = parse(postman.filled(raw))
+            if inner.problems:
+                remark(f"{safe(title)}: its body is no JSON ({inner.problems[0].message}); passed over")
+            else:
+                yield from _each(title, inner.value, known)
         return
     yield from _each(name, value, {})
 
@@ -103,13 +110,12 @@ def _each(name: str, value: Any, known: Mapping[str, str]) -> Iterator[_Body]:
 
 def _json(name: str, content: str) -> Any:
     """The JSON of a file; of many lines with a value each, a list of them."""
-    try:
-        return json.loads(content)
-    except ValueError as error:
-        lines = [line for line in re.split(r"\r?\n", content) if line.strip()]
-        if len(lines) > 1 and lines[0].lstrip().startswith("{"):
-            try:
-                return [json.loads(line) for line in lines]
-            except ValueError:
-                pass
-        raise BlockedError(f"{safe(name)}: not JSON ({error})", "run `sendspec verify` on it to see where") from error
+    whole = parse(content)
+    if not whole.problems:
+        return whole.value
+    lines = [parse(line) for line in re.split(r"\r?\n", content) if line.strip()]
+    if len(lines) > 1 and not any(line.problems for line in lines):
+        return [line.value for line in lines]
+    raise BlockedError(
+        f"{safe(name)}: not JSON: {whole.problems[0].message}", "run `sendspec verify` on it to see where"
+    )

@@ -5,6 +5,7 @@ It must not compile: what a draft gets wrong, `pipeline` finds by compiling it, 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -100,10 +101,18 @@ def drafts(pieces: Sequence[Piece], written: Any) -> Iterator[Draft]:
     """The messages, in the order in which they first come. `written` raises UnsayableError on one it cannot write."""
     groups: dict[Any, list[Piece]] = {}
     for piece in pieces:
-        key = piece.made_for.channel.name, piece.made_for.api.version, holes.skeleton(_shared(piece))
+        key = piece.made_for.channel.name, piece.made_for.api.version, _alike(piece)
         groups.setdefault(key, []).append(piece)
     for group in groups.values():
         yield from _drafted(group, written)
+
+
+def _alike(piece: Piece) -> Any:
+    """What bodies of one message have in common: all but their texts. Bodies with variables of their own have the texts
+    in common too: a difference around a variable is no value of one."""
+    shared = _shared(piece)
+    own = piece.known or _own_names(piece) or next(_names_in(shared), None)
+    return json.dumps(shared, sort_keys=True) if own or "$(" in json.dumps(shared) else holes.skeleton(shared)
 
 
 def _drafted(group: Sequence[Piece], written: Any) -> Iterator[Draft]:

@@ -140,3 +140,23 @@ def test_an_empty_name_and_no_time_are_left_out(tmp_path: Path) -> None:
         "subject": "Your ferry",
         "attachments": [{"type": "text", "messageText": "$(name): $(isle)"}],
     }
+
+
+def test_an_empty_text_behind_is_told_as_that_of_its_rung(tmp_path: Path) -> None:
+    path = tmp_path / "m.send"
+    path.write_text(
+        """sender pictures mms { id "12025550100" }
+sender alerts sms { id "12025550100" }
+message m {
+  audience rows { row { msisdn "+12025550142" } }
+  try mms from pictures {
+    subject "The way"
+    slide { text "Left", image "https://cdn.acme.example/map.jpg" }
+  }
+  else on failed try sms from alerts { body "" }
+}
+""",
+        encoding="utf-8",
+    )
+    found = Linter(dt.date(2026, 11, 25)).lint(path, Config(tmp_path))
+    assert [each.code for each in found] == ["SMS001"]

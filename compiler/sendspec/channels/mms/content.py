@@ -30,7 +30,10 @@ def fall_back(filled: Filled, sender: Filled | None, above: Filled | None) -> Fr
     body = filled.child("body")
     if body is None or len(filled.children) > 1 or (above is not None and above.child("template") is not None):
         return None
-    return {"fallback": Made(body, fallbacktext=body.first())}
+    text = body.first()
+    if text is None or text.value == "":
+        return None  # an empty text is the rung's own mistake, told there
+    return {"fallback": Made(body, fallbacktext=text)}
 
 
 def _number(sender: Filled | None) -> Tree:
