@@ -147,7 +147,8 @@ def _rung(
         made = {**head.api.build(filled, _sender(head)), **follows.get(scope.locale, {}), "settings": members}
         fragments[scope.locale], bodies[scope.locale] = made, placed(head, made, filled)
         for fault in check(head.api.body, bodies[scope.locale]):
-            scope.findings.found.append(told(fault, bodies[scope.locale], scope.findings.source, head.statement.line))
+            said = _of_sender(fault, head)
+            scope.findings.found.append(told(said, bodies[scope.locale], scope.findings.source, head.statement.line))
     kept = {locale: filled for locale, filled in contents.items() if filled is not None}
     return Rung(
         head.number,
@@ -166,6 +167,14 @@ def _rung(
         head.statement,
         settings.constants(head.number, head.api.version),
     )
+
+
+def _of_sender(fault: Fault, head: Head) -> Fault:
+    """A request without its `from`, in the words of a spec: it is the sender that does not say who sends."""
+    if fault.at or head.sender is None or not fault.message.endswith(" has no `from`"):
+        return fault
+    said = f"the sender `{head.sender.name}` does not say who sends; {head.channel.title} on {head.api.version} needs it"
+    return replace(fault, message=said, help=f'write `{head.channel.sender[0].name} "…"` in the sender')
 
 
 def placed(head: Head, fragments: Fragments, filled: Filled) -> Tree:

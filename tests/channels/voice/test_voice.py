@@ -164,7 +164,7 @@ def test_a_sender_may_write_a_plus_sign_that_is_not_sent(tmp_path: Path) -> None
 def test_v1_needs_no_number_and_v2_does(tmp_path: Path) -> None:
     assert told(lint(tmp_path, 'try voice from tower { prompt "712" }', sender="")) == []
     found = told(lint(tmp_path, 'try voice from tower via v2 { play "M8812" }', sender=""))
-    assert found == [("API002", "the request has no `from`")]
+    assert found == [("API002", "the sender `tower` does not say who sends; voice on v2 needs it")]
 
 
 def test_an_empty_member_beside_the_call_counts_as_absent() -> None:
