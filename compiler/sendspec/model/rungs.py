@@ -173,7 +173,8 @@ def _of_sender(fault: Fault, head: Head) -> Fault:
     """A request without its `from`, in the words of a spec: it is the sender that does not say who sends."""
     if fault.at or head.sender is None or not fault.message.endswith(" has no `from`"):
         return fault
-    said = f"the sender `{head.sender.name}` does not say who sends; {head.channel.title} on {head.api.version} needs it"
+    by = f"{head.channel.title} on {head.api.version}"
+    said = f"the sender `{head.sender.name}` does not say who sends; {by} needs it"
     return replace(fault, message=said, help=f'write `{head.channel.sender[0].name} "…"` in the sender')
 
 
