@@ -10,8 +10,12 @@ from typing import Any
 import pytest
 
 from sendspec.blocked import BlockedError
+from sendspec.channels import channel
+from sendspec.channels.declare import Slot, Takes
+from sendspec.channels.said import Call, Said
 from sendspec.config import Config
 from sendspec.decompile.which import which
+from sendspec.decompile.write import UnsayableError, statements, value
 from sendspec.diagnostic import Severity
 from sendspec.importer import imported
 from sendspec.pipeline import Linter, Request, job
@@ -185,6 +189,41 @@ def test_texts_with_values_of_each_person_stay_messages_of_their_own(tmp_path: P
         made = imported("two.json", content)
         assert made.remarks == ()
         assert compiled(made.text, tmp_path) == bodies
+
+
+INJECTED = '2026-12-01T09:00:00Z title "x" } } message evil { audience rows { row { msisdn "+447700900199" }'
+
+
+def test_a_value_of_a_body_never_becomes_words_of_the_spec() -> None:
+    event = {"type": "calendarEvent", "displayText": "Note", "startTime": INJECTED, "endTime": INJECTED}
+    content = {"type": "text", "text": "Hello", "suggestions": [{**event, "meetingTitle": "Ferry"}]}
+    rcs = {"channel": "rcs", "from": "a_1", "to": [{"msisdn": ["+447700900123"]}], "content": content}
+    typed = {"type": "currency", "currency_code": INJECTED, "amount_1000": "4000", "fallback_value": "4"}
+    message = {"template": "t", "parameters": {"sum": typed}}
+    wa = {"deliverychannel": "whatsapp", "appid": "a", "destination": [{"waid": ["447700900123"]}], "message": message}
+    wa["channels"] = {"OTT-Messaging": {"wa": {}}}
+    for body in (rcs, wa, sms("Hello", expiry=INJECTED, priority=INJECTED, route=INJECTED)):
+        try:
+            text = imported("a.json", json.dumps(body)).text
+        except BlockedError:
+            continue  # nothing is written: that is safe as well
+        document, _ = parse(Source("a.send", text))
+        named = [one for one in document.statements if one.head.text == "message"]
+        assert len(named) == 1
+
+
+@pytest.mark.parametrize("given", [INJECTED, "2026-12-01", "now", "", "2026-12-01T09:00:00Z\\n"])
+def test_what_stands_without_quotes_is_an_instant_or_is_not_said(given: str) -> None:
+    with pytest.raises(UnsayableError):
+        value(given, Slot("from", Takes.INSTANT))
+    assert value("2026-12-01T09:00:00Z", Slot("from", Takes.INSTANT)) == "2026-12-01T09:00:00Z"
+
+
+@pytest.mark.parametrize("behind", [INJECTED, ("GBP } x", "40"), ("GBP", "40 } x"), (INJECTED, "4")])
+def test_a_typed_value_is_an_instant_or_an_amount(behind: Any) -> None:
+    said = Said("template", ("t",), block=(), assigned={"sum": Call("currency", "four", behind)})
+    with pytest.raises(UnsayableError):
+        list(statements([said], channel("whatsapp").words))
 
 
 COLLECTION = {

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from sendspec.channels import names
+
 #: Slow, and nothing that a spec without mistakes needs.
 SLOW = {
     "asyncio", "babel", "calendar", "click", "concurrent.futures", "dataclasses", "difflib", "email_validator",
@@ -87,7 +89,7 @@ def test_only_the_channels_that_a_file_sends_by_are_loaded(project: Path) -> Non
     assert not [module for module in modules if module.startswith(("sendspec.report", "sendspec.lint.rules.rcs"))]
 
 
-@pytest.mark.parametrize("name", ["apple", "email", "rcs", "sms", "whatsapp"])
+@pytest.mark.parametrize("name", names())
 def test_a_channel_declares_itself_without_what_is_slow(name: str) -> None:
     program = f"import sys; from sendspec.channels import channel; channel('{name}'); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

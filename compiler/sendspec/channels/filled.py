@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sendspec.record import NamedTuple, record
+from sendspec.record import NamedTuple, record, replace
 from sendspec.source import Source, Span
 from sendspec.values.bounds import Bounds, Extent, Unit
 
@@ -157,3 +157,11 @@ def known(tree: Tree) -> Tree:
 def stated(tree: Tree) -> bool:
     """Whether there is a value: neither nothing nor an empty text, which counts as absent."""
     return known(tree) not in (None, "") or (isinstance(tree, Leaf) and tree.value is None)
+
+
+def whole_seconds(leaf: Leaf | None) -> Leaf | None:
+    """An instant as some pages print it, without a fraction of a second; any other value stays as it is."""
+    if leaf is None or leaf.form != "instant":
+        return leaf
+    fixed = leaf.value.replace(".000Z", "Z") if isinstance(leaf.value, str) else None
+    return replace(leaf, value=fixed, form="seconds")

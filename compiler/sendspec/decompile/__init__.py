@@ -4,5 +4,5 @@ bodies, postman · a file → bodies             which   · a body → its chann
 current         · documented older forms      holes   · what differs from body to body, or person to person
 people          · destinations → rows         around  · `delivery`, `track`, `policy`
 write           · statements → spec text      draft   · all of it → a spec
-It must not compile: that what it writes compiles to the same is proven by `pipeline`.
+It must not compile: that what it writes compiles to the same is proven by `importer`.
 """

@@ -1,6 +1,6 @@
 """Bodies → a spec: what is repeated is written once, what differs becomes variables and rows.
 
-It must not compile: what a draft gets wrong, `pipeline` finds by compiling it, and gives as `wire` or as a remark.
+It must not compile: what a draft gets wrong, `importer` finds by compiling it, and gives as `wire` or as a remark.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ PEOPLE = {"v1": "destination", "v2": "to"}
 
 
 class Piece(NamedTuple):
-    """One body in current forms: what it is called, whose it is, and the values of the holes in it."""
+    """One body: what it is called, whose it is, and the values of the holes in it."""
 
     name: str
     made_for: For
@@ -121,7 +121,7 @@ def _drafted(group: Sequence[Piece], written: Any) -> Iterator[Draft]:
     try:
         written(draft)
     except UnsayableError as lack:
-        parts = _apart(group, draft, lack.names)
+        parts = _apart(group, lack.names)
         if len(parts) < 2:
             raise
         for part in parts:
@@ -130,7 +130,7 @@ def _drafted(group: Sequence[Piece], written: Any) -> Iterator[Draft]:
     yield draft
 
 
-def _apart(group: Sequence[Piece], draft: Draft, names: Sequence[str]) -> list[list[Piece]]:
+def _apart(group: Sequence[Piece], names: Sequence[str]) -> list[list[Piece]]:
     """The bodies by the values that these holes have in them."""
     parts: dict[tuple[str, ...], list[Piece]] = {}
     values = _merged(group)[1]

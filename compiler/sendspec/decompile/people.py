@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sendspec.channels.envelope import ADDRESS_KEYS
+from sendspec.channels.said import members
 from sendspec.record import NamedTuple
 
 _KINDS = {key: kind for kind, key in ADDRESS_KEYS.items()}
@@ -49,6 +50,4 @@ def _apart(at: int, plain: bool, joins: bool) -> bool | None:
 
 
 def _texts(value: Any) -> dict[str, str]:
-    return (
-        {name: given for name, given in value.items() if isinstance(given, str)} if isinstance(value, Mapping) else {}
-    )
+    return {name: given for name, given in members(value).items() if isinstance(given, str)}

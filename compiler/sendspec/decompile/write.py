@@ -16,6 +16,8 @@ from sendspec.decompile.holes import names, pieces
 
 WORD = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*|-\w+)*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)", re.ASCII)
+_AMOUNT = re.compile(r"[A-Z]{3} -?\d+(?:\.\d+)?", re.ASCII)
 _TAG = re.compile(r"\{[{%]")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 #: What a duration is written in, the largest unit first.
@@ -79,8 +81,8 @@ def _behind(given: str | tuple[object, str] | None) -> str:
     if given is None:
         return ""
     said = given if isinstance(given, str) else f"{given[0]} {given[1]}"
-    if OPEN in said:
-        raise UnsayableError("a typed value is the same for everybody", said)
+    if not (_INSTANT.fullmatch(said) or _AMOUNT.fullmatch(said)):
+        raise UnsayableError("this is no typed value that is the same for everybody", said)
     return f", {said}"
 
 
@@ -118,7 +120,7 @@ def value(given: Any, slot: Slot) -> str:
             return _choice(given, slot)
         case Takes.CHOICES if isinstance(given, list):
             return f"[{', '.join(_choice(each, slot) for each in given)}]"
-        case Takes.INSTANT if isinstance(given, str) and OPEN not in given:
+        case Takes.INSTANT if isinstance(given, str) and _INSTANT.fullmatch(given):
             return given
         case Takes.DURATION:
             return _duration(given)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from sendspec.channels.apple.bubbles import around, bubbles, images
-from sendspec.channels.filled import Filled, Leaf, Made, Tree
-from sendspec.record import replace
+from sendspec.channels.filled import Filled, Made, Tree, whole_seconds
 
 
 def quick_reply(block: Filled) -> Made:
@@ -57,15 +56,9 @@ def time_picker(block: Filled) -> Made:
 
 
 def _slot(slot: Filled) -> Made:
-    return Made(slot, identifier=slot.first(), startTime=_exact(slot.get("start_time")), duration=slot.get("duration"))
-
-
-def _exact(start: Leaf | None) -> Leaf | None:
-    """An instant as Apple's page writes it: without a fraction of a second."""
-    if start is None:
-        return None
-    fixed = f"{start.value.partition('.')[0]}Z" if isinstance(start.value, str) else None
-    return replace(start, value=fixed, form="seconds")
+    return Made(
+        slot, identifier=slot.first(), startTime=whole_seconds(slot.get("start_time")), duration=slot.get("duration")
+    )
 
 
 def _location(place: Filled | None) -> Made | None:

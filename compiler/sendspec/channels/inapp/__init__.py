@@ -28,10 +28,9 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from sendspec.channels.declare import Api, Channel
+from sendspec.channels.declare import Api, Channel, later
 from sendspec.channels.envelope import MEMBERS
 from sendspec.channels.inapp.content import build
-from sendspec.channels.inapp.reading import read
 from sendspec.channels.inapp.wire import BODY, TITLE
 from sendspec.channels.inapp.words import SENDER, WORDS
 
@@ -42,7 +41,7 @@ V1 = Api(
     build=build,
     places=MappingProxyType({"from": ("appid",), "content": ("channels", "appmessaging"), "message": ("message",)}),
     settings=MEMBERS["v1"],
-    read=read,
+    read=later(f"{__name__}.reading", "read"),
     profiles=MappingProxyType({"introduction": "rt"}),
 )
 

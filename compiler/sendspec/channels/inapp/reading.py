@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sendspec.channels.inapp.words import MEDIA
-from sendspec.channels.notice_words import say_action, say_interactive
+from sendspec.channels.notice_reading import say_action, say_interactive
 from sendspec.channels.said import Reading, Said, elements, members, say, some
 
 Tree = Mapping[str, object]

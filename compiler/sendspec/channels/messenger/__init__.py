@@ -30,11 +30,10 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from sendspec.channels.declare import Api, Channel
+from sendspec.channels.declare import Api, Channel, later
 from sendspec.channels.envelope import MEMBERS
 from sendspec.channels.messenger.answers import ANSWERS
 from sendspec.channels.messenger.content import build
-from sendspec.channels.messenger.reading import read
 from sendspec.channels.messenger.wire import BODY, TITLE
 from sendspec.channels.messenger.words import SENDER, WORDS
 
@@ -45,7 +44,7 @@ V1 = Api(
     build=build,
     places=MappingProxyType({"from": ("appid",), "content": ("channels", "OTT-Messaging", "fb")}),
     settings=MEMBERS["v1"],
-    read=read,
+    read=later(f"{__name__}.reading", "read"),
     profiles=MappingProxyType({"introduction": "messenger"}),
 )
 

@@ -23,11 +23,10 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from sendspec.channels.declare import Api, Channel
+from sendspec.channels.declare import Api, Channel, later
 from sendspec.channels.envelope import MEMBERS
 from sendspec.channels.mms.answers import ANSWERS
 from sendspec.channels.mms.content import build, fall_back
-from sendspec.channels.mms.reading import read
 from sendspec.channels.mms.wire import BODY, TITLE
 from sendspec.channels.mms.words import SENDER, WORDS
 
@@ -49,7 +48,7 @@ V2 = Api(
     receipts=MappingProxyType({"submitted": "SUBMITTED", "delivered": "DELIVERED", "failed": "FAILED"}),
     substitutes=frozenset({"content/attachments/*/messageText", "content/name", "fallback/fallbacktext"}),
     native=MappingProxyType({"sms": fall_back}),
-    read=read,
+    read=later(f"{__name__}.reading", "read"),
 )
 
 CHANNEL = Channel(

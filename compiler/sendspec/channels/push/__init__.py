@@ -25,10 +25,9 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from sendspec.channels.declare import Api, Channel
+from sendspec.channels.declare import Api, Channel, later
 from sendspec.channels.envelope import MEMBERS
 from sendspec.channels.push.content import build
-from sendspec.channels.push.reading import read
 from sendspec.channels.push.wire import BODY, TITLE
 from sendspec.channels.push.words import SENDER, WORDS
 
@@ -39,7 +38,7 @@ V1 = Api(
     build=build,
     places=MappingProxyType({"from": ("appid",), "content": ("channels", "push"), "message": ("message",)}),
     settings=MEMBERS["v1"] - {"options", "smartlinks"},
-    read=read,
+    read=later(f"{__name__}.reading", "read"),
 )
 
 CHANNEL = Channel(

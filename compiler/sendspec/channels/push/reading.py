@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sendspec.channels.notice_words import say_action, say_interactive
+from sendspec.channels.notice_reading import say_action, say_interactive
 from sendspec.channels.push.content import BROWSERS
 from sendspec.channels.said import Reading, Said, members, say, some
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sendspec.channels.declare import Fragments
-from sendspec.channels.filled import Filled, Leaf, Made, Tree
-from sendspec.record import replace
+from sendspec.channels.filled import Filled, Leaf, Made, Tree, whole_seconds
 
 MEDIA = ("image", "video", "audio", "file")
 SUGGESTIONS = ("reply", "open", "dial", "map", "ask_location", "event")
@@ -138,16 +137,8 @@ _SHAPES: Mapping[str, tuple[str, Mapping[str, str]]] = {
 
 def _suggestion(button: Filled) -> Made:
     kind, members = _SHAPES[button.word.name]
-    own = {key: _whole_seconds(button.get(name)) for key, name in members.items()}
+    own = {key: whole_seconds(button.get(name)) for key, name in members.items()}
     return Made(button, type=kind, displayText=button.first(), **own, postbackData=button.get("data"))
-
-
-def _whole_seconds(leaf: Leaf | None) -> Leaf | None:
-    """An instant of an event is written without a fraction, as the page prints it; any other value stays as it is."""
-    if leaf is None or leaf.form != "instant":
-        return leaf
-    fixed = leaf.value.replace(".000Z", "Z") if isinstance(leaf.value, str) else None
-    return replace(leaf, value=fixed, form="seconds")
 
 
 def rungs_own(filled: Filled) -> Iterator[Filled]:

@@ -21,9 +21,8 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from sendspec.channels.declare import Api, Channel
+from sendspec.channels.declare import Api, Channel, later
 from sendspec.channels.envelope import MEMBERS
-from sendspec.channels.voice import reading
 from sendspec.channels.voice.content import v1, v2
 from sendspec.channels.voice.wire import OTHER_API, RECEIPTS, TITLE, V1_BODY, V2_BODY
 from sendspec.channels.voice.words import SENDER, WORDS
@@ -46,7 +45,7 @@ CHANNEL = Channel(
             v1,
             MappingProxyType({"content": ("channels", "voice")}),
             MEMBERS["v1"] - _LINKS,
-            read=reading.v1,
+            read=later(f"{__name__}.reading", "v1"),
         ),
         Api(
             "v2",
@@ -57,7 +56,7 @@ CHANNEL = Channel(
             MEMBERS["v2"] - _LINKS,
             receipts=MappingProxyType({name: name for name in RECEIPTS}),
             substitutes=frozenset({"content/text"}),
-            read=reading.v2,
+            read=later(f"{__name__}.reading", "v2"),
             failed=("rejected",),
         ),
     ),
