@@ -90,4 +90,8 @@ def test_seconds_are_read_as_an_instant(seconds: object, instant: str | None) ->
 
 
 def test_the_channel_reads_with_it() -> None:
-    assert V1.read is read
+    body = {"deliverychannel": "fb", "channels": {"OTT-Messaging": {"fb": {"text": "Hello"}}}}
+    assert V1.read is not None
+    (text,) = V1.read(body).content
+    assert (text.word, text.values) == ("text", ("Hello",))
+    assert [one.word for one in read(body).content] == ["text"]
