@@ -304,3 +304,24 @@ def test_what_is_no_body_is_refused_in_one_line(content: str, said: str) -> None
     with pytest.raises(BlockedError, match=said) as caught:
         imported("a.json", content)
     assert "\n" not in str(caught.value)
+
+
+def test_a_key_that_is_no_word_leaves_no_husk_and_its_place_is_told() -> None:
+    body = sms("Hello")
+    body["channels"]["sms"]["odd"] = {"1 st": "x"}
+    made = imported("odd.json", json.dumps(body))
+    assert "wire" not in made.text
+    assert made.remarks == ("odd: compiles to something else at /channels/sms/odd",)
+
+
+def test_a_variable_that_somebody_lacks_is_named() -> None:
+    body = {
+        "channel": "sms",
+        "from": "ACME",
+        "to": [{"msisdn": ["+447700900101"], "substitutions": {"fn": "Ann"}}, {"msisdn": ["+447700900102"]}],
+        "contentType": "text",
+        "content": {"type": "text", "text": "Hello $(fn)"},
+    }
+    made = imported("lack.json", json.dumps(body))
+    assert "lack: not everybody has a value for `fn`; add it to the rows, or give it a default" in made.remarks
+    assert not any("nobody is known" in said for said in made.remarks)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,62 +32,78 @@ class Imported(NamedTuple):
     remarks: tuple[str, ...]
 
 
+class Proved(NamedTuple):
+    """A draft, what its `wire` adds, and what is not as it was when both are compiled."""
+
+    draft: Draft
+    wire: Mapping[str, Any]
+    unlike: tuple[str, ...]
+
+
 def imported(name: str, content: str) -> Imported:
     """The spec that compiles to the bodies of a file. Raises BlockedError when there is none."""
     remarks: list[str] = []
-    found: list[Draft] = []
+    found: list[Proved] = []
     try:
         for draft in drafts(pieces(name, content, remarks.append), written):
             found += _settled(draft, remarks)
-        wires = {draft.name: _wire(draft) for draft in found}
-        text = _styled(spec(found, wires))
-        for draft in found:
-            remarks += _unlike(draft, wires)
-            for name, value in draft.restore.items():
-                if value == name and f"{{{{ {name} }}}}" not in text:
-                    remarks.append(f"{draft.name}: `{name}` has no value and cannot vary; its name stands in its place")
-            if not draft.complete:
-                remarks.append(f"{draft.name}: nobody is known for it; add an audience, or rows")
+        text = _styled(spec([each.draft for each in found], {each.draft.name: each.wire for each in found}))
+        for draft, _, unlike in found:
+            remarks += unlike
+            remarks += _unknown(draft, text)
     except UnsayableError as lack:
         raise BlockedError(f"{name}: {lack}; no spec can say this") from lack
     return Imported(text, tuple(dict.fromkeys(remarks)))
 
 
-def _settled(draft: Draft, remarks: list[str]) -> list[Draft]:
+def _unknown(draft: Draft, text: str) -> Iterator[str]:
+    """The people and the values that are not known."""
+    for hole, value in draft.restore.items():
+        if value == hole and f"{{{{ {hole} }}}}" not in text:
+            yield f"{draft.name}: `{hole}` has no value and cannot vary; its name stands in its place"
+    if not draft.people:
+        yield f"{draft.name}: nobody is known for it; add an audience, or rows"
+    elif lacking := ", ".join(f"`{hole}`" for hole in draft.lacking):
+        yield f"{draft.name}: not everybody has a value for {lacking}; add it to the rows, or give it a default"
+
+
+def _settled(draft: Draft, remarks: list[str]) -> list[Proved]:
     """A message as it stands where it compiles back to just that, else in the forms that we write."""
-    if not _unlike(draft, {draft.name: _wire(draft)}):
-        return [draft]
+    proved = _proved(draft)
+    if not proved.unlike:
+        return [proved]
     again = [in_current_forms(piece, remarks.append) for piece in draft.pieces]
-    return list(drafts(again, written))
+    return [_proved(each) for each in drafts(again, written)]
 
 
 def _styled(text: str) -> str:
     return in_style(parse(Source("import.send", text))[0])
 
 
-def _wire(draft: Draft) -> Mapping[str, Any]:
-    """The keys that the language has no word for: what only the body has once the rest is compiled."""
+def _proved(draft: Draft) -> Proved:
+    """A draft compiled, and once more with the keys that the language has no word for, where it has such."""
     sample = draft.sampled()
     made = _compiled(sample, {})
-    if not made or not sample.bodies:
-        return {}
-    people = PEOPLE[draft.made_for.api.version]
-    return {key: value for key, value in beyond(sample.bodies[0], made[0]).items() if key != people}
+    wire: Mapping[str, Any] = {}
+    if made and sample.bodies:
+        people = PEOPLE[draft.made_for.api.version]
+        wire = {key: value for key, value in beyond(sample.bodies[0], made[0]).items() if key != people}
+    if wire:
+        made = _compiled(sample, {draft.name: wire})
+    return Proved(draft, wire, tuple(_unlike(sample, made)))
 
 
-def _unlike(draft: Draft, wires: Wires) -> list[str]:
+def _unlike(sample: Draft, made: Sequence[Any]) -> list[str]:
     """What is still not as it was."""
-    sample = draft.sampled()
-    made = _compiled(sample, wires)
     if not made:
-        return [f"{draft.name}: does not compile as it stands; run `sendspec lint` on it"]
+        return [f"{sample.name}: does not compile as it stands; run `sendspec lint` on it"]
     if len(made) != len(sample.bodies):
-        return [f"{draft.name}: {len(sample.bodies)} bodies become {len(made)}: people with equal texts share one"]
+        return [f"{sample.name}: {len(sample.bodies)} bodies become {len(made)}: people with equal texts share one"]
     remarks = []
     for body, again in zip(sample.bodies, made, strict=True):
         places = ["/" + "/".join(map(str, at)) for at in odds(body, again)]
         if places:
-            remarks.append(f"{draft.name}: compiles to something else at {', '.join(places)}")
+            remarks.append(f"{sample.name}: compiles to something else at {', '.join(places)}")
     return list(dict.fromkeys(remarks))
 
 

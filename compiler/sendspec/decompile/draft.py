@@ -69,8 +69,13 @@ class Draft:
     @property
     def complete(self) -> bool:
         """Whether everybody is known, with a value for each variable."""
-        needed = self.variables.keys() - self.defaults.keys()
-        return bool(self.people) and all(person.values.keys() >= needed for person in self.people)
+        return bool(self.people) and not self.lacking
+
+    @property
+    def lacking(self) -> list[str]:
+        """The variables that somebody has no value for."""
+        needed = [name for name in self.variables if name not in self.defaults]
+        return [name for name in needed if any(name not in person.values for person in self.people)]
 
     def sampled(self) -> Draft:
         """The same, with somebody in it where people or their values are not known."""

@@ -115,8 +115,8 @@ def _rungs(draft: Draft, reading: Reading, wire: Mapping[str, Any], senders: Sen
     known, api = draft.made_for
     via = f" via {api.version}" if api is not known.apis[0] else ""
     yield from _rung(f"try {known.name}", via, reading, known.words, known.sender, senders, known.name)
-    if wire:
-        yield from ["wire {", *_wire(wire), "}"]
+    if further := list(_wire(wire)):
+        yield from ["wire {", *further, "}"]
     yield "}"
     if reading.then is not None:
         name, further = reading.then
@@ -138,7 +138,9 @@ def _wire(tree: Mapping[str, Any]) -> Iterator[str]:
         if not WORD.fullmatch(key):
             continue
         if isinstance(value, Mapping):
-            yield f"{key} {{\n" + "\n".join(_wire(value)) + "\n}"
+            inner = "\n".join(_wire(value))
+            if inner or not value:
+                yield f"{key} {{\n{inner}\n}}"
         elif (written := wired(value)) is not None:
             yield f"{key} {written}"
 
