@@ -18,6 +18,8 @@ from sendspec.values.trouble import grouped
 
 TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
+    from typing import BinaryIO
+
     from sendspec.model.nodes import Audience
 
 MISSING, EMPTY, BYTES, ROW, KIND = "AUD001", "AUD003", "AUD004", "AUD013", "AUD017"
@@ -64,7 +66,7 @@ def table(path: Where, kind: str, delimiter: str | None, encoding: str | None) -
     if kind not in ("csv", "jsonl"):
         raise unread(kind)
     try:
-        with open(path, "rb") as raw:
+        with _opened(path) as raw:
             head = raw.read(HEAD)
             raw.seek(0)
             codec = encoding_of(head, encoding)
@@ -80,6 +82,14 @@ def table(path: Where, kind: str, delimiter: str | None, encoding: str | None) -
         raise BrokenError(
             MISSING, f"`{os.path.basename(path)}` cannot be read: {(error.strerror or 'a fault of the disk').lower()}"
         ) from error
+
+
+def _opened(path: Where) -> BinaryIO:
+    if not os.fspath(path).lower().endswith(".gz"):
+        return open(path, "rb")
+    from sendspec.audience.packed import unpacked
+
+    return unpacked(path)
 
 
 def inline(audience: Audience) -> Table:
@@ -119,7 +129,7 @@ def _undecodable(path: Where, codec: str) -> BrokenError:
 
     decoder = codecs.getincrementaldecoder(codec)()
     line, before = 1, 0
-    with open(path, "rb") as raw:
+    with _opened(path) as raw:
         while True:
             piece = raw.read(HEAD)
             held = len(decoder.getstate()[0])

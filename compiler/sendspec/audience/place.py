@@ -79,7 +79,7 @@ def kind_of(audience: Audience, override: Where | None) -> str:
     if override is None:
         return audience.kind
     other = audience.kind if audience.kind in ("csv", "jsonl") else "csv"
-    return _ENDINGS.get(os.path.splitext(override)[1].lower(), other)
+    return _ENDINGS.get(os.path.splitext(os.fspath(override).lower().removesuffix(".gz"))[1], other)
 
 
 def finding(audience: Audience, broken: BrokenError, severity: Severity = Severity.ERROR) -> Diagnostic:
