@@ -78,7 +78,8 @@ class Form:
     `opening` does the
     same for the beginning that all values of a personal text share. `kinds` are the types of variable whose
     every value has the form. `remark` is about a string that has the form in a way that is not the current one.
-    `help` is what to do about one that has it not, `current` the same string as the compiler writes it.
+    `help` is what to do about one that has it not, `current` the same string as the compiler writes it. `sure` is a
+    pattern of strings that certainly have the form, and of which there is nothing to remark: a quick way to yes.
     """
 
     name: str
@@ -91,6 +92,7 @@ class Form:
     remark: Callable[[str], Remark | None] | None = None
     help: str | None = None
     current: Callable[[str], str] | None = None
+    sure: str = ""
 
 
 @record()
@@ -218,6 +220,22 @@ Shape = String | Number | Switch | Array | Object | Anything | OneOf
 #: A check that looks at several members. It is given the value as it is in the body (or in a spec's made tree, leaves
 #: being `Leaf`) and the pointer to it.
 Check = Callable[[Tree, Pointer], Iterator[Fault]]
+
+
+def about(*keys: str) -> Callable[[Check], Check]:
+    """Marks a check that has something to say only of an object with one of these keys: others are spared the call."""
+    return lambda check: _marked(check, "about", keys)
+
+
+def unless(quiet: Callable[[Any], object]) -> Callable[[Check], Check]:
+    """Marks a check that says nothing about a JSON value of which `quiet` is true: a cheaper test than its own."""
+    return lambda check: _marked(check, "unless", quiet)
+
+
+def _marked(check: Check, name: str, value: object) -> Check:
+    setattr(check, name, value)
+    return check
+
 
 # --- a channel -------------------------------------------------------------------------------------------
 
@@ -353,5 +371,7 @@ __all__ = [
     "Tree",
     "Variant",
     "Word",
+    "about",
     "later",
+    "unless",
 ]

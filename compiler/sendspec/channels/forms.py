@@ -166,9 +166,20 @@ INSTANT = Form(
     kinds=frozenset({"instant", "datetime"}),
     schema=MappingProxyType({"pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d.*(Z|[+-]\d{1,2}:?\d\d|[+-]\d\d)$"}),
     remark=_offset,
+    sure=r"(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?Z",
 )
 _BY_HTTPS = "give an address that is served by https, and write it in full"
-HTTPS = Form("an https address", "API012", _HTTPS_TEST, _HTTPS_OPENING, _URL, _HTTPS_SCHEMA, help=_BY_HTTPS)
+_PLAIN_HTTPS = r"https://[!-\.0->@-~]+(?:[/?#][!-~]*)?"  # of printable ASCII
+HTTPS = Form(
+    "an https address",
+    "API012",
+    _HTTPS_TEST,
+    _HTTPS_OPENING,
+    _URL,
+    _HTTPS_SCHEMA,
+    help=_BY_HTTPS,
+    sure=_PLAIN_HTTPS,
+)
 #: The same, where the platform cuts blanks at the end (DEV/send-message-v1).
 NOTIFY = Form(
     HTTPS.name,
@@ -178,6 +189,7 @@ NOTIFY = Form(
     _URL,
     _HTTPS_SCHEMA,
     help=_BY_HTTPS,
+    sure=_PLAIN_HTTPS,
 )
 WEB_URL = Form(
     "a web address",
@@ -187,6 +199,7 @@ WEB_URL = Form(
     _URL,
     MappingProxyType({"pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]"}),
     help="write the address in full, with https:// before it",
+    sure=_PLAIN_HTTPS,
 )
 E164 = Form(
     "a telephone number",
@@ -196,6 +209,7 @@ E164 = Form(
     schema=MappingProxyType({"pattern": r"^\+?[1-9][0-9]{6,14}$"}),
     personal=True,
     help="write the country code and the number, without blanks",
+    sure=r"\+?[1-9][0-9]{6,14}",
 )
 SENDER = Form(
     "a sender",
@@ -206,7 +220,7 @@ SENDER = Form(
     help="write the number without its plus sign",
 )
 #: A sender of an SMS, whichever channel's request names it: no plus sign, and the advice on its shape.
-SMS_SENDER = replace(SENDER, remark=_unusual)
+SMS_SENDER = replace(SENDER, remark=_unusual, sure=r"[A-Za-z][A-Za-z0-9]{2,10}|[0-9]{5,15}")
 EMAIL_ADDRESS = Form(
     "an e-mail address",
     "API016",
@@ -214,6 +228,7 @@ EMAIL_ADDRESS = Form(
     kinds=frozenset({"email"}),
     schema=MappingProxyType({"pattern": r"^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$", "maxLength": 320}),
     personal=True,
+    sure=r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,2}",
 )
 HEX = Form(
     "hexadecimal digits",

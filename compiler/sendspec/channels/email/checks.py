@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sendspec.channels.declare import Fault, Pointer
+from sendspec.channels.declare import Fault, Pointer, about, unless
 from sendspec.channels.filled import Leaf, Made, Tree, known, stated
 from sendspec.channels.trail import counted, lacking
 from sendspec.diagnostic import Severity
@@ -24,6 +24,7 @@ def _items(value: Tree, key: str) -> list[Tree]:
     return found if isinstance(found, list) else []
 
 
+@unless(lambda content: content.get("html"))
 def has_html(content: Tree, at: Pointer) -> Iterator[Fault]:
     """HTML mail has HTML, but for the printed request of a text with attachments (C52)."""
     place = lacking(content, "html", at)
@@ -37,6 +38,7 @@ def has_html(content: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("EML003", Severity.ERROR, "the mail is of type html and has no `html`", place, help)
 
 
+@about("encoding")
 def no_encoding(content: Tree, at: Pointer) -> Iterator[Fault]:
     """The encoding stands in one printed request only (C51)."""
     if stated(_of(content, "encoding")):
@@ -44,6 +46,7 @@ def no_encoding(content: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("API007", Severity.NOTE, said, (*at, "encoding"), "take it out")
 
 
+@about("html")
 def no_html(content: Tree, at: Pointer) -> Iterator[Fault]:
     """Text mail holds no HTML that anybody would see."""
     if stated(_of(content, "html")):
@@ -51,6 +54,7 @@ def no_html(content: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("EML004", Severity.WARNING, said, (*at, "html"), "let the type be html")
 
 
+@unless(lambda value: not any("\n" in value.get(key, "") or "\r" in value.get(key, "") for key in HEADERS))
 def one_line(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A header is one line (RFC 5322)."""
     for key in sorted(HEADERS & value.keys()) if isinstance(value, dict) else ():
@@ -62,6 +66,7 @@ def one_line(value: Tree, at: Pointer) -> Iterator[Fault]:
             yield Fault("EML005", Severity.ERROR, said, (*at, key), "write it on one line")
 
 
+@unless(lambda content: len(content.get("text", "")) + len(content.get("html", "")) < MAIL_STRICT // 6)
 def mail_size(content: Tree, at: Pointer) -> Iterator[Fault]:
     """The texts alone are within the size of a mail (C55)."""
     size = int(sum(_bytes(_of(content, key)) for key in ("text", "html")) * OVERHEAD)
@@ -80,6 +85,7 @@ def _bytes(text: Tree) -> int:
     return len(text.encode("utf-8", "surrogatepass")) if isinstance(text, str) else 0
 
 
+@about("unsubscribeEmailSubject")
 def unsubscribing(options: Tree, at: Pointer) -> Iterator[Fault]:
     """The subject of the mail that unsubscribes goes to an address."""
     if stated(_of(options, "unsubscribeEmailSubject")) and not stated(_of(options, "unsubscribeEmailAddress")):
@@ -88,6 +94,7 @@ def unsubscribing(options: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("EML009", Severity.WARNING, said, (*at, "unsubscribeEmailSubject"), help)
 
 
+@about("options")
 def opens_of_text(body: Tree, at: Pointer) -> Iterator[Fault]:
     """Nobody can tell whether a plain text was opened (facts §4.8)."""
     opens = known(_of(_of(body, "options"), "trackOpens"))
@@ -98,6 +105,7 @@ def opens_of_text(body: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("EML011", Severity.WARNING, said, (*at, "options", "trackOpens"), help)
 
 
+@about("multipleToRecipients")
 def one_for_all(body: Tree, at: Pointer) -> Iterator[Fault]:
     """One mail for all of a request's people says the same to all of them."""
     if known(_of(body, "multipleToRecipients")) is not True:

@@ -17,6 +17,7 @@ from sendspec.channels.declare import (
     String,
     Tree,
     Variant,
+    about,
 )
 from sendspec.channels.envelope.links import (
     CALLBACK,
@@ -144,6 +145,7 @@ def _channels(title: str, channels: Mapping[str, Member], smart_links: bool) -> 
     return Object(members, "`channels`", foreign=foreign)
 
 
+@about("gtrId")
 def _ids(value: Tree, at: Pointer) -> Iterator[Fault]:
     """`gtrId` has one id for each destination object (DEV/send-message-v1)."""
     assert isinstance(value, dict)

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from sendspec.channels.declare import Array, Check, Fault, Member, Object, Pointer, Shape, String, Tree, Variant
+from sendspec.channels.declare import (
+    Array,
+    Check,
+    Fault,
+    Member,
+    Object,
+    Pointer,
+    Shape,
+    String,
+    Tree,
+    Variant,
+    about,
+    unless,
+)
 from sendspec.channels.envelope.links import (
     CALLBACK,
     CONTACT_POLICY,
@@ -121,6 +135,7 @@ def v2(
 def _one_of(templates: bool) -> Check:
     """Exactly one of content and template."""
 
+    @unless(lambda value: ("content" in value) != ("template" in value))
     def check(value: Tree, at: Pointer) -> Iterator[Fault]:
         assert isinstance(value, dict)
         found = [key for key in ("content", "template") if value.get(key, "") != ""]
@@ -134,6 +149,7 @@ def _one_of(templates: bool) -> Check:
     return check
 
 
+@about("expireAt")
 def _times(value: Tree, at: Pointer) -> Iterator[Fault]:
     """Sending and expiry: in order, seven days apart at most, and one kind of expiry (DEV/send-message-v2, C13)."""
     assert isinstance(value, dict)
@@ -154,6 +170,7 @@ def _times(value: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("API034", Severity.ERROR, said, place, "let it expire earlier", value["expireAt"])
 
 
+@about("contact policy", "priority")
 def _older(value: Tree, at: Pointer) -> Iterator[Fault]:
     """Members of an older definition: taken, with a note."""
     assert isinstance(value, dict)
@@ -173,6 +190,12 @@ def _older(value: Tree, at: Pointer) -> Iterator[Fault]:
 def _filled(texts: tuple[Pointer, ...], own: frozenset[str]) -> Check:
     """Every `$(name)` of a text has a value, for all destinations or in each of them."""
 
+    holders = sorted({str(path[0]) for path in texts})
+
+    def unnamed(value: Mapping[str, object]) -> bool:
+        return not any(key in value and b"$(" in marshal.dumps(value[key], 2) for key in holders)
+
+    @unless(unnamed)
     def check(value: Tree, at: Pointer) -> Iterator[Fault]:
         from sendspec.channels.paths import values_at  # not for specs by v1
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sendspec.channels.declare import Fault, Pointer
+from sendspec.channels.declare import Fault, Pointer, about, unless
 from sendspec.channels.filled import Tree, known, stated
 from sendspec.channels.trail import lacking, misspelt
 from sendspec.diagnostic import Severity
@@ -15,6 +15,7 @@ from sendspec.diagnostic import Severity
 _MESSAGE = ("text", "attachment", "quickReplies", "extras")
 
 
+@unless(lambda value: value.get("message", {}).get("text"))
 def says_something(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A message has a text or an attachment; beside a signal it needs neither."""
     message = value.get("message") if isinstance(value, dict) else None
@@ -29,6 +30,7 @@ def says_something(value: Tree, at: Pointer) -> Iterator[Fault]:
     yield Fault("INA003", Severity.ERROR, said, place, "give it a text", message.get("text", message))
 
 
+@about("quickReplies")
 def replies_beside_cards(value: Tree, at: Pointer) -> Iterator[Fault]:
     """Quick replies stand under a text, a medium or a place (status 7004)."""
     if not isinstance(value, dict):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sendspec.channels.declare import Check, Fault, Pointer
+from sendspec.channels.declare import Check, Fault, Pointer, about, unless
 from sendspec.channels.filled import Filled, Leaf, Made, Tree, known, stated
 from sendspec.channels.trail import kind, misspelt, safe
 from sendspec.diagnostic import Severity
@@ -24,6 +24,7 @@ _SHOWN = {
 }
 
 
+@unless(lambda value: "android" in value or "ios" in value or "web" in value)
 def has_platform(value: Tree, at: Pointer) -> Iterator[Fault]:
     """There is a notice for one platform at least."""
     if not isinstance(value, dict) or any(name in value for name in _PLATFORMS):
@@ -35,6 +36,7 @@ def has_platform(value: Tree, at: Pointer) -> Iterator[Fault]:
     yield Fault("PSH002", Severity.ERROR, said, at, help if isinstance(value, Made) else "add `android`", value)
 
 
+@about("interactive")
 def devices_have_notices(value: Tree, at: Pointer) -> Iterator[Fault]:
     """Buttons stand under a notice that is there."""
     buttons = value.get("interactive") if isinstance(value, dict) else None
@@ -73,6 +75,7 @@ def devices_are_addressed(value: Tree, at: Pointer) -> Iterator[Fault]:
                 yield Fault("PSH014", Severity.WARNING, said, (*at, "destination", number, key), help, None)
 
 
+@about("customerid", "pushid")
 def address_is_plain(value: Tree, at: Pointer) -> Iterator[Fault]:
     """Two kinds of address stand in comments only."""
     for key in ("customerid", "pushid"):
@@ -81,6 +84,7 @@ def address_is_plain(value: Tree, at: Pointer) -> Iterator[Fault]:
             yield Fault("PSH019", Severity.NOTE, said, (*at, key), None, None, True)
 
 
+@about("sound", "delay_while_idle")
 def no_longer_heeded(value: Tree, at: Pointer) -> Iterator[Fault]:
     """Members of Android that do nothing any more."""
     for key in ("sound", "delay_while_idle"):

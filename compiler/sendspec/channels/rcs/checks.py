@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 
-from sendspec.channels.declare import Check, Fault, Pointer
+from sendspec.channels.declare import Check, Fault, Pointer, about, unless
 from sendspec.channels.filled import Leaf, Made, Tree, known, stated
 from sendspec.channels.forms import moment
+from sendspec.channels.payload import weighs_at_most
 from sendspec.channels.trail import counted, lacking
 from sendspec.diagnostic import Severity
 from sendspec.values.bounds import Unit
@@ -43,6 +45,7 @@ def one_height(cards: Tree, at: Pointer) -> Iterator[Fault]:
             return
 
 
+@about("height")
 def tall(media: Tree, at: Pointer) -> Iterator[Fault]:
     """Tall media in a carousel: the vendor's page has it, the platform refuses it (C23)."""
     if known(_member(media, "height")[1]) == "TALL":
@@ -51,6 +54,7 @@ def tall(media: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("RCS013", Severity.WARNING, said, (*at, "height"), help)
 
 
+@unless(lambda card: card.get("title") and card.get("media"))
 def least_content(card: Tree, at: Pointer) -> Iterator[Fault]:
     """A card shows something; by the stricter page it has a title and media (C26)."""
     title, text, media = (stated(_member(card, key)[1]) for key in ("title", "description", "media"))
@@ -69,6 +73,7 @@ def least_content(card: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("RCS015", Severity.WARNING, said, at, f"add {'a `title`' if not title else shown}")
 
 
+@unless(partial(weighs_at_most, PAYLOAD))
 def payload(card: Tree, at: Pointer) -> Iterator[Fault]:
     """A card as a whole."""
     size = _size(card)
@@ -91,6 +96,7 @@ def _size(tree: Tree) -> int:
             return len(json.dumps(known(tree), ensure_ascii=False).encode("utf-8", "surrogatepass"))
 
 
+@about("smsFallback", "smsSenderId", "text")
 def fallback(options: Tree, at: Pointer) -> Iterator[Fault]:
     """An SMS fallback that is on has a sender and a text; one that is off has neither."""
     switch = known(_member(options, "smsFallback")[1])
@@ -118,6 +124,7 @@ def read_message(content: Tree, at: Pointer) -> Iterator[Fault]:
         )
 
 
+@about("endTime")
 def event_order(suggestion: Tree, at: Pointer) -> Iterator[Fault]:
     """An event ends after it begins."""
     begins, ends = (known(_member(suggestion, key)[1]) for key in ("startTime", "endTime"))
@@ -130,6 +137,7 @@ def event_order(suggestion: Tree, at: Pointer) -> Iterator[Fault]:
 def file_size(address: str, most: int = MEDIA_BYTES, advised: int = IMAGE_ADVICE) -> Check:
     """The size of the file at `address`: above 0, within a limit and an advice, which for media is about pictures."""
 
+    @about("fileSize", "filesize")
     def run(media: Tree, at: Pointer) -> Iterator[Fault]:
         """The faults of one file's size."""
         key, tree = _member(media, "fileSize", "filesize")

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from sendspec.channels.declare import Fault, Limit, Member, Object, Pointer, String, Switch, Tree, Variant
+from sendspec.channels.declare import (
+    Fault,
+    Limit,
+    Member,
+    Object,
+    Pointer,
+    String,
+    Switch,
+    Tree,
+    Variant,
+    about,
+    unless,
+)
 from sendspec.channels.envelope import link_options, receipts, v1, v2
 from sendspec.channels.envelope.links import plain
 from sendspec.channels.forms import HEX, SMS_SENDER
@@ -34,6 +46,13 @@ _V2_TEXT = String((Limit("SMS004", "DEV/send-sms-message-api-v2", most=4000), _A
 _EXTRAS = Object({"dlt_templateid": Member(String(), source="DEV/send-message-v1")})
 
 
+def _plain_text(value: Mapping[str, str]) -> bool:
+    """Whether a text with a sender goes in the alphabet that its type says."""
+    kind = value.get("type", "1") if value.get("senderid") and "body" not in value else None
+    return kind == "4" or (kind == "1" and is_gsm(value.get("text", "")))
+
+
+@unless(_plain_text)
 def _kind(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A binary message has a body; text outside the alphabet says that it is Unicode."""
     assert isinstance(value, dict)
@@ -73,6 +92,7 @@ V1_CONTENT = Object(
 )
 
 
+@unless(lambda value: value["channels"]["sms"].get("text"))
 def _said(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A message says something: a text, a body or a stored template."""
     assert isinstance(value, dict)
@@ -100,6 +120,7 @@ def _absent(stored: Tree) -> bool:
     return stored == "" or (isinstance(stored, dict) and stored.get("template") == "" and not stored.get("parameters"))
 
 
+@about("requestedReceipts")
 def _clicked(value: Tree, at: Pointer) -> Iterator[Fault]:
     """Clicks are reported for shortened and tracked links only (DEV/send-message-v2)."""
     assert isinstance(value, dict)
