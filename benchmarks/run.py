@@ -59,7 +59,7 @@ class Report:
         self.kept &= ratio <= bound
         mark = "ok  " if ratio <= bound else "MISS"
         times = f"{took * 1000:9.1f} ms against {base * 1000:.1f} ms"
-        sys.stdout.write(f"{mark} {name:<20} {ratio:7.2f} x   (at most {bound:g})   {times}\n")
+        sys.stdout.write(f"{mark} {name:<20} {ratio:7.3g} x   (at most {bound:g})   {times}\n")
         sys.stdout.flush()
 
 
@@ -181,7 +181,56 @@ def hook(report: Report, folder: Path) -> None:
     report.say("hook unchanged", found["hook unchanged"], found["base"], 1.35)
 
 
-ALL = {"startup": startup, "many": many, "parse": parse, "hook": hook}
+#: Judges ten thousand bodies by both in a process of its own, and prints the seconds of each and the verdicts.
+VERIFY = """
+import json, sys, time
+from itertools import cycle, islice
+from pathlib import Path
+from jsonschema import Draft202012Validator
+from sendspec import channels
+from sendspec.channels.schema import alone
+from sendspec.channels.verify import judge
+
+def read(kind):
+    for path in sorted(Path(sys.argv[1]).glob(f"*/{kind}/*.json")):
+        if not path.name.endswith((".expect.json", ".gen.json")):
+            yield path.read_text(encoding="utf-8")
+
+schemas = {}
+for name in channels.names():
+    for api in channels.channel(name).apis:
+        schemas[api.version, api.name] = Draft202012Validator(alone(channels.channel(name), api))
+
+def schema_of(body):
+    if isinstance(body, dict):
+        return schemas.get(("v2", body.get("channel"))) or schemas.get(("v1", body.get("deliverychannel")))
+
+texts = [text for text in read(sys.argv[2]) if schema_of(json.loads(text))]
+bodies = [json.loads(text) for text in islice(cycle(texts), 10_000)]
+asked = [(schema_of(body), body) for body in bodies]
+for body in bodies[: len(texts)]:
+    list(judge(body))
+start = time.perf_counter()
+ours = [any(fault.severity.value == "error" for fault in judge(body)) for body in bodies]
+middle = time.perf_counter()
+theirs = [any(True for _ in schema.iter_errors(body)) for schema, body in asked]
+end = time.perf_counter()
+assert not any(wrong and not found for found, wrong in zip(ours, theirs)), "a schema refuses what verify takes"
+print(middle - start, end - middle)
+"""
+
+
+def verify(report: Report, _folder: Path) -> None:
+    """Ten thousand bodies by `verify` and by jsonschema over the published schemas, which sees no more than we do."""
+    tests = str(HERE.parent / "tests" / "channels")
+    for name, kind in (("verify right", "valid"), ("verify faulty", "invalid")):
+        call = [PYTHON, "-c", VERIFY, tests, kind]
+        runs = [subprocess.run(call, env=ON, capture_output=True, check=True, text=True).stdout for _ in range(3)]
+        times = [tuple(map(float, run.split())) for run in runs]
+        report.say(name, median(ours for ours, _ in times), median(theirs for _, theirs in times), 1 / 80)
+
+
+ALL = {"startup": startup, "many": many, "parse": parse, "hook": hook, "verify": verify}
 
 
 def main() -> int:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sendspec import channels
 from sendspec.channels.check import check
-from sendspec.channels.declare import Api
+from sendspec.channels.declare import Api, Array, Form, Object, OneOf, Shape, String
+from sendspec.channels.envelope.v1 import outside_tables
+from sendspec.channels.payload import json_size, weighs_at_most
 from sendspec.channels.sure import sure
+from sendspec.channels.verify import judge
 
 from .test_fixtures import body_of, mine, named
 
@@ -73,3 +79,70 @@ def test_most_bodies_that_are_right_are_surely_right() -> None:
                 asked += 1
                 answered += sure(api.body)(message)
     assert answered > 0.95 * asked
+
+
+def forms(shape: Shape, seen: dict[int, Shape]) -> Iterator[Form]:
+    """The forms of all strings of a shape."""
+    if id(shape) in seen:
+        return
+    seen[id(shape)] = shape
+    match shape:
+        case String():
+            if shape.form is not None:
+                yield shape.form
+        case Object():
+            for member in shape.members.values():
+                yield from forms(member.shape, seen)
+            if shape.rest is not None:
+                yield from forms(shape.rest, seen)
+        case Array():
+            yield from forms(shape.of, seen)
+        case OneOf():
+            for case in (*shape.cases.values(), shape.default):
+                yield from forms(case, seen)
+        case _:
+            pass
+
+
+def every_form() -> dict[str, Form]:
+    """The forms that have a quick way to yes, each once, by its tests and its pattern."""
+    found = {}
+    for name in channels.names():
+        for api in channels.channel(name).apis:
+            for form in forms(api.body, {}):
+                if form.sure:
+                    found[f"{form.name}-{form.code}-{form.remark and form.remark.__name__}"] = form
+    return found
+
+
+@pytest.mark.parametrize("form", every_form().values(), ids=every_form())
+@settings(max_examples=200, deadline=None)
+@given(data=st.data())
+def test_a_string_of_the_quick_pattern_has_the_form(form: Form, data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(re.compile(form.sure, re.ASCII), fullmatch=True))
+    assert form.test(text) is None
+    assert form.remark is None or form.remark(text) is None
+
+
+@pytest.mark.parametrize("path", mine("valid"), ids=named)
+def test_a_body_that_is_judged_at_once_is_judged_as_by_a_walk(path: Any) -> None:
+    body = body_of(path)
+    for message in body if isinstance(body, list) else [body]:
+        if isinstance(message, dict) and (api := api_of(message)) is not None:
+            walked = [*check(api.body, message), *(outside_tables(message) if api.version == "v1" else ())]
+            assert [(one.code, one.at) for one in judge(message)] == [(one.code, one.at) for one in walked]
+
+
+@given(
+    st.dictionaries(
+        st.text(max_size=5),
+        st.recursive(
+            st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+            lambda inner: st.lists(inner) | st.dictionaries(st.text(max_size=5), inner),
+            max_leaves=20,
+        ),
+    )
+)
+def test_what_marshals_small_is_small(value: Any) -> None:
+    for most in (5, 20, 80, 400):
+        assert not weighs_at_most(most, value) or json_size(value) <= most

@@ -169,7 +169,7 @@ INSTANT = Form(
     sure=r"(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?Z",
 )
 _BY_HTTPS = "give an address that is served by https, and write it in full"
-_PLAIN_HTTPS = r"https://[!-\.0->@-~]+(?:[/?#][!-~]*)?"  # of printable ASCII
+_PLAIN_HTTPS = r"https://[A-Za-z0-9.:_%@-]+(?:[/?#][!-~]*)?"  # of printable ASCII
 HTTPS = Form(
     "an https address",
     "API012",

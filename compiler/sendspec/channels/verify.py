@@ -33,7 +33,6 @@ _V2_KEYS = frozenset(
     {"channel", "from", "to", "content", "template", "substitutions", "sendAt", "expireAt", "validity", "batchId"}
     | {"smartlinks", "requestedReceipts", "correlationId", "notifyUrl", "notifyUrlAuthId"}
 )
-_NAMED = (("v1", "deliverychannel"), ("v2", "channel"))
 _ADDRESSES = tuple(ADDRESS_KEYS.values())
 
 
@@ -51,6 +50,23 @@ def verify(source: Source) -> tuple[Diagnostic, ...]:
 
 def judge(body: Tree, at: Pointer = ()) -> Iterator[Fault]:
     """The faults of a whole body: a message, a list of messages, or a line that holds one under `body`."""
+    return iter(()) if _is_right(body) else _judge(body, at)
+
+
+def _is_right(body: Tree) -> bool:
+    """Whether there is certainly nothing to say about one message."""
+    if not isinstance(body, dict):
+        return False
+    if isinstance(name := body.get("channel"), str):
+        asked = _sure("v2").get(name)
+    elif isinstance(name := body.get("deliverychannel"), str):
+        asked = _sure("v1").get(name) if "route" not in body and "priority" not in body else None
+    else:
+        return False
+    return asked is not None and bool(asked(body))
+
+
+def _judge(body: Tree, at: Pointer) -> Iterator[Fault]:
     if isinstance(body, list):
         yield from _list(body, at)
     elif isinstance(body, dict) and "body" in body and "deliverychannel" not in body and "channel" not in body:
@@ -109,7 +125,8 @@ def _list(messages: Sequence[Tree], at: Pointer) -> Iterator[Fault]:
         if _version(message) == "v2" and _elsewhere(message) is None:
             said = "a list holds messages of v1; this is one of v2"
             yield Fault(NO_BODY, Severity.ERROR, said, here, "send it as a request of its own")
-        yield from _message(message, here)
+        if not _is_right(message):
+            yield from _message(message, here)
     sizes = [size(message.get("destination"), _ADDRESSES) for message in messages if isinstance(message, dict)]
     if sum(sizes) > MOST and max(sizes) <= MOST:
         said = f"the messages have {counted(sum(sizes))} destinations together; one request takes {counted(MOST)}"
@@ -125,12 +142,6 @@ def _version(body: dict[str, Tree]) -> str | None:
 
 
 def _message(body: dict[str, Tree], at: Pointer) -> Iterator[Fault]:
-    for served, key in _NAMED:
-        said = body.get(key)
-        judged = _sure(served).get(said) if isinstance(said, str) else None
-        if judged is not None and judged(body):
-            yield from outside_tables(body, at) if served == "v1" else ()
-            return
     if (other := _elsewhere(body)) is not None:
         yield Fault(NO_BODY, Severity.ERROR, other.says, at, other.help)
         return

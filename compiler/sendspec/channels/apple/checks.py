@@ -5,9 +5,10 @@ What a form's pages say is in `checks_form`. How a fault is printed, and single 
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterator, Mapping
 
-from sendspec.channels.declare import Check, Fault, Pointer
+from sendspec.channels.declare import Check, Fault, Pointer, about, unless
 from sendspec.channels.filled import Made, Tree, known, stated
 from sendspec.channels.trail import counted, lacking, misspelt, safe, shown
 from sendspec.diagnostic import Severity
@@ -49,6 +50,7 @@ def member(value: Tree, *keys: str) -> Tree:
 def told_apart(key: str, what: str) -> Check:
     """No two objects of a list have one identifier."""
 
+    @unless(lambda value: len(value) < 2)
     def run(value: Tree, at: Pointer) -> Iterator[Fault]:
         """The faults of the identifiers."""
         seen: set[str] = set()
@@ -66,6 +68,13 @@ def told_apart(key: str, what: str) -> Check:
 # --- texts and files -------------------------------------------------------------------------------------
 
 
+def _unmarked(value: Mapping[str, str]) -> bool:
+    """Whether a body has neither files nor marks for them."""
+    said = value.get("text", "")
+    return "attachments" not in value and MARK not in said and "\\" not in said
+
+
+@unless(_unmarked)
 def marks(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A text holds one mark for each attachment (C46); with a text that hangs on the person nothing is certain."""
     said, files = text(member(value, "text")), member(value, "attachments")
@@ -89,6 +98,7 @@ def _places(count: int) -> str:
     return "no place" if count == 0 else "1 place" if count == 1 else f"{counted(count)} places"
 
 
+@unless(lambda value: value.get("mimeType"))
 def has_type(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A file has its media type; in a spec the end of its address tells it."""
     place = lacking(value, "mimeType", at)
@@ -101,6 +111,7 @@ def has_type(value: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("API002", Severity.ERROR, "the file has no `mimeType`", place, "add `mimeType`", value)
 
 
+@unless(lambda value: "image" in value or "video" in value)
 def has_asset(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A rich link shows a picture or a film."""
     if isinstance(value, dict) and not any(key in value for key in ("image", "video")):
@@ -127,6 +138,7 @@ def holds_content(value: Tree, at: Pointer) -> Iterator[Fault]:
 def choices(key: str, what: str, of: str) -> Check:
     """There is something to choose from: a member that lists it is there, and not empty."""
 
+    @unless(lambda value: value.get(key))
     def run(value: Tree, at: Pointer) -> Iterator[Fault]:
         """The fault of an object that offers nothing."""
         if isinstance(value, dict) and value.get(key, "") in ("", []):
@@ -140,6 +152,7 @@ def choices(key: str, what: str, of: str) -> Check:
 def named(what: str, *keys: str) -> Check:
     """What can be chosen has these members, though no page says that it must."""
 
+    @unless(lambda value: all(value.get(key) for key in keys))
     def run(value: Tree, at: Pointer) -> Iterator[Fault]:
         """The faults of a thing to choose."""
         for key in keys:
@@ -158,6 +171,7 @@ def form_has_version(value: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("API007", Severity.NOTE, said, at, 'add `"version": "1.0"`', value)
 
 
+@unless(lambda value: value.get("receivedMessage") and value.get("replyMessage"))
 def bubbles(value: Tree, at: Pointer) -> Iterator[Fault]:
     """What is not a quick reply has both bubbles; only that of the reply may be missing (C82)."""
     kind = kind_of(value)
@@ -171,6 +185,7 @@ def bubbles(value: Tree, at: Pointer) -> Iterator[Fault]:
     yield from reply_bubble(value, at)
 
 
+@unless(lambda value: value.get("replyMessage"))
 def reply_bubble(value: Tree, at: Pointer) -> Iterator[Fault]:
     """The bubble of the reply may be missing, against the table (C50, C82)."""
     if lacking(value, "replyMessage", at) is not None:
@@ -180,6 +195,7 @@ def reply_bubble(value: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("APL022", Severity.NOTE, said, at, help, value)
 
 
+@unless(lambda value: value.get("bid"))
 def names_extension(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A sign-in names the extension that shows it."""
     place = lacking(value, "bid", at)
@@ -188,6 +204,7 @@ def names_extension(value: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("API002", Severity.ERROR, "a sign-in has no `bid`", place, help, value)
 
 
+@about("requestIdentifier")
 def one_request(value: Tree, at: Pointer) -> Iterator[Fault]:
     """The id of the request stands in `data`; a printed request has a second, empty one beside it."""
     if isinstance(value, dict) and stated(value.get("requestIdentifier")):
@@ -196,6 +213,7 @@ def one_request(value: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("API007", Severity.NOTE, said, (*at, "requestIdentifier"), help, value["requestIdentifier"])
 
 
+@unless(lambda value: b"imageIdentifier" not in marshal.dumps(value, 2))
 def pictures_are_there(value: Tree, at: Pointer) -> Iterator[Fault]:
     """Every picture that is referred to is among `images` (C41)."""
     data = member(value, "data")
@@ -234,6 +252,7 @@ def _references(value: Tree, at: Pointer) -> Iterator[tuple[Pointer, Tree]]:
 # --- the whole message -----------------------------------------------------------------------------------
 
 
+@unless(lambda value: value.get("appid"))
 def has_app(value: Tree, at: Pointer) -> Iterator[Fault]:
     """The id of the asset is compulsory by the table, and absent from a printed request (C44)."""
     if isinstance(value, dict) and not stated(value.get("appid", "")):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from sendspec.channels.apple.checks import member, objects, text, told_apart
-from sendspec.channels.declare import Fault, Pointer
+from sendspec.channels.declare import Fault, Pointer, about
 from sendspec.channels.filled import Made, Tree, known, stated
 from sendspec.channels.trail import lacking, misspelt, shown, subject
 from sendspec.diagnostic import Severity
@@ -90,6 +90,7 @@ def selected_item(value: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("APL016", Severity.WARNING, said, place, "name one of the items", leaf)
 
 
+@about("minimumDate", "startDate", "maximumDate")
 def dates(value: Tree, at: Pointer) -> Iterator[Fault]:
     """Days are written as `dateFormat` says, and stand in order. A format with other parts is not looked into."""
     form = text(member(value, "dateFormat")) or "MM/dd/yyyy"

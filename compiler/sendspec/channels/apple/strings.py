@@ -99,8 +99,8 @@ PERSON = Form(
     "an id of a person", "APL029", _person, schema=MappingProxyType({"pattern": r"^urn:mbid:\S"}), personal=True
 )
 INVITED = Form("letters and digits", "APL024", _invited, remark=_hyphens)
-FILE_URL = replace(WEB_URL, remark=_file_name)
-ICON_URL = replace(WEB_URL, remark=_icon)
+FILE_URL = replace(WEB_URL, remark=_file_name, sure="")
+ICON_URL = replace(WEB_URL, remark=_icon, sure="")
 MEDIA_TYPE = Form("a media type", "APL026", _media_type)
 KEYBOARD = Form(
     "a keyboard",

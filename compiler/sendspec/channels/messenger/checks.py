@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sendspec.channels.declare import Fault, Pointer
+from sendspec.channels.declare import Fault, Pointer, about, unless
 from sendspec.channels.filled import Made, Tree, known, stated
 from sendspec.channels.trail import lacking
 from sendspec.diagnostic import Severity
@@ -21,6 +21,7 @@ def _stands(value: dict[str, Tree], key: str) -> bool:
     return key in value and known(value[key]) != "" and value[key] != []
 
 
+@unless(lambda value: [key in value for key in CONTENT].count(True) == 1 and "" not in value.values())
 def one_content(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A message has one content."""
     assert isinstance(value, dict)
@@ -37,6 +38,7 @@ def one_content(value: Tree, at: Pointer) -> Iterator[Fault]:
             yield Fault("MSG014", Severity.ERROR, said, (*at, empty), "give it a value", value[empty])
 
 
+@unless(lambda value: "tag" not in value and value.get("messaging_type") != "MESSAGE_TAG")
 def tag_is_due(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A message with a tag says that it has one, and the other way round."""
     assert isinstance(value, dict)
@@ -56,6 +58,7 @@ def tag_is_due(value: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("MSG017", Severity.WARNING, said, (*at, "tag"), help, value["tag"])
 
 
+@about("sender_action")
 def replies_have_company(value: Tree, at: Pointer) -> Iterator[Fault]:
     """Quick replies stand below a message: a sign of typing has no place for them."""
     assert isinstance(value, dict)

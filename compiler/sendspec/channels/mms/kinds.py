@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from sendspec.channels.filled import Leaf, Tree
 
@@ -54,3 +55,12 @@ def fits(kind: str, address: Tree) -> bool:
     """Whether the file at an address can be of a kind, as far as its ending tells."""
     told = kind_of(address)
     return told is None or told == kind or ending(address) in ALSO.get(kind, ())
+
+
+_SURE = {kind: tuple(f".{end}" for end in endings) for kind, endings in KINDS.items()}
+
+
+def surely_of_its_kind(slide: Mapping[str, str]) -> bool:
+    """Whether the address of a slide in a body ends as its kind does, at a glance."""
+    address = slide.get("mediaUrl", "")
+    return address.endswith(_SURE.get(slide.get("type", ""), ())) and "?" not in address and "#" not in address

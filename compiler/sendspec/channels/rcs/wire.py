@@ -81,7 +81,7 @@ def _dialled(number: str) -> str | None:
     return None if right else "a number such as +442079460123: a plus sign, the country code, no blanks"
 
 
-MEDIA_URL = replace(WEB_URL, remark=_ending)
+MEDIA_URL = replace(WEB_URL, remark=_ending, sure="")
 OPENED = Form("an address", "RCS025", lambda address: None, remark=_schemeless)
 DIALLED = Form(
     "a number to dial", "RCS024", _dialled, kinds=frozenset({"phone"}), schema={"pattern": r"^\+[1-9][0-9]{6,14}$"}
