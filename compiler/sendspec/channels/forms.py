@@ -166,7 +166,7 @@ INSTANT = Form(
     kinds=frozenset({"instant", "datetime"}),
     schema=MappingProxyType({"pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d.*(Z|[+-]\d{1,2}:?\d\d|[+-]\d\d)$"}),
     remark=_offset,
-    sure=r"(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?Z",
+    sure=r"(?!0000)\d{4}-(?:02-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:0[1-9]|[12]\d|30))T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?Z",
 )
 _BY_HTTPS = "give an address that is served by https, and write it in full"
 _PLAIN_HTTPS = r"https://[A-Za-z0-9.:_%@-]+(?:[/?#][!-~]*)?"  # of printable ASCII

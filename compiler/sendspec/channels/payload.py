@@ -16,6 +16,10 @@ from sendspec.channels.trail import counted
 from sendspec.diagnostic import Severity
 from sendspec.values.bounds import Unit
 
+TYPE_CHECKING = False  # typing itself is too slow to import here
+if TYPE_CHECKING:
+    from typing import Any
+
 #: Digits that a number of a person can have at most; its type states no length.
 _NUMBER = 20
 
@@ -36,13 +40,18 @@ def json_size(tree: Tree) -> int:
             return len(text.encode("utf-8", "surrogatepass"))
 
 
-def weighs_at_most(most: int, value: object) -> bool:
-    """Whether a JSON value is certainly no larger, without writing it: its marshalled form holds every string in UTF-8
-    behind five bytes and every other value in one at least, of which JSON makes six at most (a control character)."""
+def weighs_at_most(most: int, value: Any) -> bool:
+    """Whether a JSON value is certainly no larger, without writing it. Its marshalled form holds every string in UTF-8
+    behind five bytes and every other value in one at least, of which JSON makes six at most (a control character).
+    What Python writes of it is as long but for quotes, control characters and infinity."""
     try:
-        return 6 * len(marshal.dumps(value, 2)) <= most or len(json.dumps(value)) <= most
-    except (ValueError, TypeError):  # too deep
+        if 6 * len(marshal.dumps(value, 2)) <= most:
+            return True
+        text = repr(value)
+    except (ValueError, RecursionError):
         return False
+    longer = text.count('"') + 2 * text.count("\\x") + 5 * text.count("inf")
+    return len(text.encode("utf-8", "surrogatepass")) + longer <= most
 
 
 def hangs_on_people(tree: Tree) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import marshal
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
@@ -190,10 +189,13 @@ def _older(value: Tree, at: Pointer) -> Iterator[Fault]:
 def _filled(texts: tuple[Pointer, ...], own: frozenset[str]) -> Check:
     """Every `$(name)` of a text has a value, for all destinations or in each of them."""
 
-    holders = sorted({str(path[0]) for path in texts})
+    holders = [(str(path[0]), str(path[1]) if len(path) == 2 else "") for path in texts]
 
-    def unnamed(value: Mapping[str, object]) -> bool:
-        return not any(key in value and b"$(" in marshal.dumps(value[key], 2) for key in holders)
+    def unnamed(value: Mapping[str, dict[str, str]]) -> bool:
+        for key, inner in holders:
+            if key in value and "$(" in (value[key].get(inner, "") if inner else str(value[key])):
+                return False
+        return True
 
     @unless(unnamed)
     def check(value: Tree, at: Pointer) -> Iterator[Fault]:

@@ -96,7 +96,13 @@ def _size(tree: Tree) -> int:
             return len(json.dumps(known(tree), ensure_ascii=False).encode("utf-8", "surrogatepass"))
 
 
-@about("smsFallback", "smsSenderId", "text")
+@unless(
+    lambda options: (
+        options["smsFallback"] is True and options.get("smsSenderId") and options.get("text")
+        if "smsFallback" in options
+        else "smsSenderId" not in options and "text" not in options
+    )
+)
 def fallback(options: Tree, at: Pointer) -> Iterator[Fault]:
     """An SMS fallback that is on has a sender and a text; one that is off has neither."""
     switch = known(_member(options, "smsFallback")[1])
