@@ -71,7 +71,7 @@ class _Writer:
             case Number():
                 return _number(shape, of)
             case Switch():
-                return f'{of} == "true" or {of} == "false"' if shape.emit == "string" else f"type({of}) is bool"
+                return f'({of} == "true" or {of} == "false")' if shape.emit == "string" else f"type({of}) is bool"
             case Anything():
                 return "True"
             case _:
