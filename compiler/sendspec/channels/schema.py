@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import NamedTuple
 
 from sendspec.channels import channel, names
 from sendspec.channels.declare import (
@@ -24,6 +25,7 @@ from sendspec.channels.declare import (
     Switch,
     Variant,
 )
+from sendspec.channels.described import about_body, description, examples
 from sendspec.diagnostic import Severity
 
 Schema = dict[str, object]
@@ -41,7 +43,9 @@ def schema_of(declared: Channel) -> Schema:
 
 def body_schema(declared: Channel, api: Api) -> Schema:
     """The schema of one message on one version."""
-    return {"title": f"{declared.title} on {api.version}", **_shape(api.body)}
+    made: Schema = {"title": f"{declared.title} on {api.version}", "description": about_body(declared, api)}
+    made |= _shape(api.body, Place(declared.name))
+    return {**made, "examples": list(found)} if (found := examples(declared, api)) else made
 
 
 def alone(declared: Channel, api: Api) -> Schema:
@@ -49,7 +53,14 @@ def alone(declared: Channel, api: Api) -> Schema:
     return {"$schema": DRAFT, **body_schema(declared, api), "$comment": ORIGIN}
 
 
-def _shape(shape: Shape) -> Schema:
+class Place(NamedTuple):
+    """Where a shape stands: in which channel, and under which key."""
+
+    channel: str
+    key: str = ""
+
+
+def _shape(shape: Shape, place: Place) -> Schema:
     match shape:
         case String():
             return _string(shape)
@@ -58,11 +69,11 @@ def _shape(shape: Shape) -> Schema:
         case Switch():
             return _switch(shape)
         case Array():
-            return {"type": "array", "items": _shape(shape.of), **_bounds(shape.limits, "minItems", "maxItems")}
+            return {"type": "array", "items": _shape(shape.of, place), **_bounds(shape.limits, "minItems", "maxItems")}
         case Object():
-            return _object(shape)
+            return _object(shape, place)
         case OneOf():
-            return _one_of(shape)
+            return _one_of(shape, place)
         case Anything():
             return {}
 
@@ -108,10 +119,10 @@ def _switch(shape: Switch) -> Schema:
     return text if shape.emit == "string" else boolean
 
 
-def _object(shape: Object) -> Schema:
+def _object(shape: Object, place: Place) -> Schema:
     properties: Schema = {}
     for name, member in shape.members.items():
-        one = _member(member)
+        one = _member(name, member, place)
         for key in (name, *(variant.given for variant in member.also)):
             properties[key] = one
     made: Schema = {"type": "object", "properties": properties}
@@ -121,7 +132,7 @@ def _object(shape: Object) -> Schema:
         made["required"] = plain
     if either:
         made["allOf"] = [{"anyOf": [{"required": [key]} for key in _keys(name, also)]} for name, also in either]
-    made["additionalProperties"] = _shape(shape.rest) if shape.rest is not None else False
+    made["additionalProperties"] = _shape(shape.rest, place) if shape.rest is not None else False
     return made
 
 
@@ -129,9 +140,16 @@ def _keys(name: str, also: tuple[Variant, ...]) -> tuple[str, ...]:
     return (name, *(variant.given for variant in also))
 
 
-def _member(member: Member) -> Schema:
-    """A member's schema. An empty string counts as absent where the member is optional: printed requests have such."""
-    made = _shape(member.shape)
+def _member(name: str, member: Member, place: Place) -> Schema:
+    """A member's schema, with what the member is."""
+    said = description(place.channel, place.key, name, member)
+    made = _value(member, Place(place.channel, name))
+    return made if said is None else {"description": said, **made}
+
+
+def _value(member: Member, place: Place) -> Schema:
+    """What a member takes. An empty string counts as absent where it is optional: printed requests have such."""
+    made = _shape(member.shape, place)
     if member.required or not made:
         return made
     if made == {"type": "string", "minLength": 1}:
@@ -139,18 +157,18 @@ def _member(member: Member) -> Schema:
     return {"anyOf": [{"const": ""}, made]}
 
 
-def _one_of(shape: OneOf) -> Schema:
+def _one_of(shape: OneOf, place: Place) -> Schema:
     """The case by the value of the deciding member; another value, or none, is the default's business."""
     declared = shape.default.members.get(shape.by)
     variants = declared.shape.variants if declared is not None and isinstance(declared.shape, String) else ()
-    made: Schema = _shape(shape.default)
+    made: Schema = _shape(shape.default, place)
     for case in reversed(tuple(dict.fromkeys(shape.cases.values()))):
         keys = [name for name, one in shape.cases.items() if one is case]
         condition: Schema = {"anyOf": [{"required": [key]} for key in keys]}
         if shape.by:
             given = [variant.given for variant in variants if variant.current in keys]
             condition = {"properties": {shape.by: {"enum": [*keys, *given]}}, "required": [shape.by]}
-        made = {"if": condition, "then": _shape(case), "else": made}
+        made = {"if": condition, "then": _shape(case, place), "else": made}
     return made
 
 
