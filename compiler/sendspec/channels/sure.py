@@ -1,6 +1,6 @@
 """A shape → one question: is there certainly nothing to say about a body? Asked by functions that are written for it.
 
-Yes is as good as a walk of `check` that finds nothing, and some forty times as fast; no means only that `check` has to
+Yes is as good as a walk of `check` that finds nothing, and costs far less; no means only that `check` has to
 look. Each object, list and choice of a shape becomes one function of Python, with the tests of its strings in line, all
 of it written from declarations alone: no value of a body is ever part of it. It must not say what is wrong.
 """
