@@ -32,6 +32,7 @@ from sendspec.channels.declare import (
     Takes,
     Word,
 )
+from sendspec.channels.described import meaning
 from sendspec.channels.envelope import BLOCKS
 from sendspec.config import Config
 from sendspec.diagnostic import Severity
@@ -262,8 +263,9 @@ def _settings() -> str:
 
 # --- limits ----------------------------------------------------------------------------------------------
 
-_LIMITS = ("in the request", "takes", "code", "from")
-Row = tuple[str, str, str, str]
+_LIMITS = ("in the request", "is", "takes", "code", "from")
+Found = tuple[str, str, str, str]
+Row = tuple[str, str, str, str, str]
 
 
 #: The members that stand around the content, alike on every channel.
@@ -276,16 +278,23 @@ def _is_shared(row: Row) -> bool:
 
 def _all_limits(declared: Channel) -> Iterator[Row]:
     for api in declared.apis:
-        yield from _walk(api.body, "")
+        for path, takes, code, source in _walk(api.body, ""):
+            yield path, _is(declared, path), takes, code, source
+
+
+def _is(declared: Channel, path: str) -> str:
+    """What the member at a path is, as the schema says it."""
+    *_, parent, key = ("", *path.strip("`").replace("[]", "").split("."))
+    return meaning(declared.name, parent, key) or ""
 
 
 def _shared() -> Iterator[Row]:
     """The limits that every channel's requests have."""
     found = (row for name in names() for row in _all_limits(channel(name)) if _is_shared(row))
-    yield from sorted(dict.fromkeys(found), key=lambda row: row[2])
+    yield from sorted(dict.fromkeys(found), key=lambda row: row[3])
 
 
-def _walk(shape: Shape, path: str) -> Iterator[Row]:
+def _walk(shape: Shape, path: str) -> Iterator[Found]:
     match shape:
         case Object(members=members, rest=rest):
             for key, member in members.items():
@@ -306,11 +315,11 @@ def _walk(shape: Shape, path: str) -> Iterator[Row]:
             return
 
 
-def _member(key: str, member: Member, path: str) -> Iterator[Row]:
+def _member(key: str, member: Member, path: str) -> Iterator[Found]:
     yield from _walk(member.shape, f"{path}.{key}" if path else key)
 
 
-def _limit(limit: Limit, path: str) -> Row:
+def _limit(limit: Limit, path: str) -> Found:
     of = "" if limit.unit is Unit.ITEMS else f" {limit.unit.value}"
     if limit.most is None:
         takes = f"at least {_number(limit.least)}{of}"
