@@ -61,7 +61,7 @@ def app() -> None:
 
 
 def run(arguments: list[str]) -> int:
-    """Runs a command line. Exit status: 0 nothing fails, 1 findings that fail, 2 wrong usage or a broken surrounding."""
+    """Runs a command line. Exit status: 0 fine, 1 findings that fail, 2 wrong usage or a broken surrounding."""
     return guarded(lambda: _run(arguments))
 
 
