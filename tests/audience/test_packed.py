@@ -32,8 +32,9 @@ def test_a_packed_file_gives_the_rows_of_the_plain_one(tmp_path: Path) -> None:
         (PLAIN, "the file is named .gz but is not gzip"),
         (gzip.compress(PLAIN)[:-8] + bytes(8), "the gzip file is damaged"),
         (gzip.compress(PLAIN)[:40_000] + b"\xff" * 40 + gzip.compress(PLAIN)[40_040:], "the gzip file is damaged"),
+        (gzip.compress(PLAIN) + b"and more", "the gzip file is damaged"),
     ],
-    ids=["truncated", "plain", "checksum", "overwritten"],
+    ids=["truncated", "plain", "checksum", "overwritten", "followed by something else"],
 )
 def test_damage_is_told(tmp_path: Path, data: bytes, told: str) -> None:
     with pytest.raises(BrokenError) as error:
