@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from sendspec.channels.apple.words_form import KEYBOARDS
 from sendspec.channels.declare import Form, Remark
-from sendspec.channels.forms import INSTANT, WEB_URL, moment
+from sendspec.channels.forms import INSTANT, WEB_URL, moment, remarked
 from sendspec.channels.trail import shown
 from sendspec.diagnostic import Severity
 from sendspec.record import replace
@@ -99,8 +99,8 @@ PERSON = Form(
     "an id of a person", "APL029", _person, schema=MappingProxyType({"pattern": r"^urn:mbid:\S"}), personal=True
 )
 INVITED = Form("letters and digits", "APL024", _invited, remark=_hyphens)
-FILE_URL = replace(WEB_URL, remark=_file_name, sure="")
-ICON_URL = replace(WEB_URL, remark=_icon, sure="")
+FILE_URL = remarked(WEB_URL, _file_name)
+ICON_URL = remarked(WEB_URL, _icon)
 MEDIA_TYPE = Form("a media type", "APL026", _media_type)
 KEYBOARD = Form(
     "a keyboard",

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from functools import partial
 
 from sendspec.channels.declare import Check, Fault, Pointer, about, unless
 from sendspec.channels.filled import Leaf, Made, Tree, known, stated
 from sendspec.channels.forms import moment
-from sendspec.channels.payload import weighs_at_most
+from sendspec.channels.payload import at_most
 from sendspec.channels.trail import counted, lacking
 from sendspec.diagnostic import Severity
 from sendspec.values.bounds import Unit
@@ -73,27 +71,8 @@ def least_content(card: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("RCS015", Severity.WARNING, said, at, f"add {'a `title`' if not title else shown}")
 
 
-@unless(partial(weighs_at_most, PAYLOAD))
-def payload(card: Tree, at: Pointer) -> Iterator[Fault]:
-    """A card as a whole."""
-    size = _size(card)
-    if size > PAYLOAD:
-        said = f"the card is {counted(size, Unit.BYTES)} of JSON; RCS takes {counted(PAYLOAD)}"
-        yield Fault("RCS016", Severity.ERROR, said, at, "shorten its texts, data and addresses")
-
-
-def _size(tree: Tree) -> int:
-    """The bytes of a value as compact JSON; of a personal text, the most they can be before escaping."""
-    match tree:
-        case dict():
-            return 1 + sum(_size(key) + _size(value) + 2 for key, value in tree.items())
-        case list():
-            return 1 + sum(_size(value) + 1 for value in tree)
-        case Leaf() if known(tree) is None:
-            extent = tree.extent(Unit.BYTES)
-            return (extent.most if extent else 0) + 2
-        case _:
-            return len(json.dumps(known(tree), ensure_ascii=False).encode("utf-8", "surrogatepass"))
+#: A card as a whole.
+payload = at_most("RCS016", PAYLOAD, "the card", "RCS")
 
 
 @unless(

@@ -21,7 +21,7 @@ from sendspec.channels.declare import (
     Variant,
 )
 from sendspec.channels.envelope import link_options, receipts, v2
-from sendspec.channels.forms import INSTANT, SMS_SENDER, WEB_URL, has_scheme, moment
+from sendspec.channels.forms import INSTANT, SMS_SENDER, WEB_URL, has_scheme, moment, remarked
 from sendspec.channels.rcs.checks import (
     HEIGHTS,
     THUMBNAIL_ADVICE,
@@ -81,7 +81,7 @@ def _dialled(number: str) -> str | None:
     return None if right else "a number such as +442079460123: a plus sign, the country code, no blanks"
 
 
-MEDIA_URL = replace(WEB_URL, remark=_ending, sure="")
+MEDIA_URL = remarked(WEB_URL, _ending)
 OPENED = Form("an address", "RCS025", lambda address: None, remark=_schemeless)
 DIALLED = Form(
     "a number to dial", "RCS024", _dialled, kinds=frozenset({"phone"}), schema={"pattern": r"^\+[1-9][0-9]{6,14}$"}
