@@ -2,7 +2,7 @@
 
 A text stands under `key`, or under `parent.key` where a key means something else there; a channel's own texts come
 before those of the envelope. The facts (spellings, what is only warned about) come from the declaration itself.
-Only the schemas read this: lint has no use for it. It must not know any channel.
+Only the schemas and the pages read this: lint has no use for it. It must not know any channel.
 """
 
 from __future__ import annotations

@@ -38,10 +38,10 @@ _FEW = 3
 
 
 @cache
-def sure(shape: Shape, required: bool = True) -> Sure:
+def sure(shape: Shape) -> Sure:
     """The question for values of a shape. It is asked of JSON values only, and never raises."""
     writer = _Writer()
-    name = writer.single(shape, required)
+    name = writer.single(shape, True)
     writer.run()
     found = writer.names[name]
     assert callable(found)

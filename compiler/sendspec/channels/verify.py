@@ -14,7 +14,7 @@ from sendspec.channels.check import check
 from sendspec.channels.declare import Api, Elsewhere, Fault, Object, Pointer, Shape, String, Tree
 from sendspec.channels.envelope.people import ADDRESS_KEYS, MOST, size
 from sendspec.channels.envelope.unnamed import body_of_any
-from sendspec.channels.envelope.v1 import OBJECTS, outside_tables
+from sendspec.channels.envelope.v1 import OBJECTS, OLDER, outside_tables
 from sendspec.channels.json_text import DEEP, Places, parse, places
 from sendspec.channels.stranger import made_by_us, spec
 from sendspec.channels.sure import Sure, sure
@@ -60,7 +60,7 @@ def _is_right(body: Tree) -> bool:
     if isinstance(name := body.get("channel"), str):
         asked = _sure("v2").get(name)
     elif isinstance(name := body.get("deliverychannel"), str):
-        asked = _sure("v1").get(name) if "route" not in body and "priority" not in body else None
+        asked = _sure("v1").get(name) if not any(key in body for key in OLDER) else None
     else:
         return False
     return asked is not None and bool(asked(body))

@@ -37,6 +37,8 @@ from sendspec.diagnostic import Severity
 _SOURCE = "DEV/send-message-v1"
 #: The members of `channels`, by which one channel's object is told from another's.
 OBJECTS = ("sms", "voice", "appmessaging", "push", "OTT-Messaging", "AppleBusinessChat")
+#: Members that only the older Introduction has.
+OLDER = ("route", "priority")
 ROUTE = String(choices=("IMMD", "LCGD", "LCBE"), choice_code="API028")
 _INSTANT = String(form=INSTANT)
 _V2_ONLY = (
@@ -157,11 +159,11 @@ def _ids(value: Tree, at: Pointer) -> Iterator[Fault]:
 
 def outside_tables(body: Tree, at: Pointer = ()) -> Iterator[Fault]:
     """Notes on members that only the older Introduction has, for a body whose profile is not known."""
-    for key in ("route", "priority"):
+    for key in OLDER:
         value = plain(body.get(key)) if isinstance(body, dict) else None
         if isinstance(value, str) and value:
             said = f"{key} stands in the older parameter table only; the current pages have none such"
             yield Fault("API029", Severity.NOTE, said, (*at, key), key=True)
 
 
-__all__ = ["MESSAGE", "OBJECTS", "ROUTE", "Shape", "outside_tables", "v1"]
+__all__ = ["MESSAGE", "OBJECTS", "OLDER", "ROUTE", "Shape", "outside_tables", "v1"]
