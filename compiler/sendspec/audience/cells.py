@@ -43,13 +43,13 @@ Cells = tuple[int, Sequence[str], tuple[Fault, ...]]
 
 
 class At:
-    """Where the reading of a file is: the line in which the latest row begins, from 1. It stays 0 where there is no
-    file."""
+    """Where the reading is: the line in which the latest row begins, from 1 (0 where there is no file), and of several
+    files the one, as it is printed."""
 
-    __slots__ = ("line",)
+    __slots__ = ("file", "line")
 
     def __init__(self) -> None:
-        self.line = 0
+        self.line, self.file = 0, ""
 
 
 class Table(NamedTuple):

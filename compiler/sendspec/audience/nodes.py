@@ -32,7 +32,7 @@ class Reject:
 
     A row with several problems gives one Reject for each. To tell many rows at once, `reason` groups those of one
     cause, `what` is the message without the value, `shown` the masked value (or ""), `hint` what to do. `target` is
-    what the column was read for, `line` where the row begins in the file (0: in none).
+    what the column was read for, `line` where the row begins in the file (0: in none), `file` which of several it is.
     """
 
     row: int
@@ -45,6 +45,7 @@ class Reject:
     hint: str | None = None
     target: str = ""
     line: int = 0
+    file: str = ""
 
 
 @record(frozen=False)

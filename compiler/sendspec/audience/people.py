@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from sendspec.audience.balance import balance
 from sendspec.audience.header import Plan, lay
 from sendspec.audience.nodes import Person, Reject, Tally
 from sendspec.audience.place import BrokenError, finding, kind_of, line_of, locate, readable
@@ -77,9 +78,13 @@ class Reading:
                 rejects = [judged] if isinstance(judged, Reject) else made
                 assert isinstance(rejects, list)
                 _count(tally, rejects)
-                line = self._at.line if self._at else 0
-                yield from [replace(reject, line=line) for reject in rejects] if line else rejects
-        assert tally.rows == tally.people + tally.rejects + tally.duplicates + tally.excluded
+                yield from self._placed(rejects)
+        balance(tally)
+
+    def _placed(self, rejects: list[Reject]) -> list[Reject]:
+        """The rejects of a row, with where it stands."""
+        at = self._at
+        return [replace(reject, line=at.line, file=at.file) for reject in rejects] if at and at.line else rejects
 
     @contextmanager
     def open(self) -> Iterator[Table]:

@@ -1,0 +1,23 @@
+"""Nobody is lost between the source and the requests: the sum that must always be right, and what to say when it is not.
+
+It must not know how anybody is counted.
+"""
+
+from __future__ import annotations
+
+from sendspec.audience.nodes import Tally
+from sendspec.values.trouble import grouped
+
+
+class UnbalancedError(Exception):
+    """Rows were lost or counted twice. This is a fault of ours, whatever the source holds."""
+
+
+def balance(tally: Tally) -> None:
+    """Raises UnbalancedError unless every row has become a person, a reject, a duplicate or one who is left out."""
+    parts = tally.people, tally.rejects, tally.duplicates, tally.excluded
+    if tally.rows == sum(parts):
+        return
+    people, rejects, duplicates, excluded = map(grouped, parts)
+    told = f"{people} people + {rejects} rejects + {duplicates} duplicates + {excluded} excluded"
+    raise UnbalancedError(f"of {grouped(tally.rows)} rows there are {told}: report these numbers and the audience block")
