@@ -137,6 +137,22 @@ def test_a_stored_template_of_whatsapp_is_a_message_for_each_set_of_values(tmp_p
     assert line["body"][1]["destination"] == [{"waid": ["447700900456"]}]
 
 
+def test_wire_adds_keys_to_elements_of_a_list(tmp_path: Path) -> None:
+    wire = 'wire { content { suggestions { item 2 { newFlag yes, key "a b" { item 1 { c 1 } } } } } }'
+    made = compiled(
+        tmp_path,
+        f"""message m {{
+  vars {{ name text(max 10) }}
+  {ROWS}
+  try rcs from chat {{ text "Hello {{{{ name }}}}", reply "Yes" data "y", reply "No" data "n", {wire} }}
+}}""",
+    )
+    (line,) = made["rung-1.ndjson"]
+    first, second = line["body"]["content"]["suggestions"]
+    assert "newFlag" not in first
+    assert second == {"type": "reply", "displayText": "No", "postbackData": "n", "newFlag": True, "a b": [{"c": 1}]}
+
+
 def test_wire_adds_keys_that_no_declaration_knows(tmp_path: Path) -> None:
     wire = 'wire { newFlag yes, channels { sms { pid "65" } }, channels { sms { udh { a 1 } } } }'
     made = compiled(

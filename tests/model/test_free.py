@@ -37,9 +37,30 @@ def test_a_variable_is_personal_wherever_it_stands(desk: Any) -> None:
     assert all(leaf.personal for leaf in (made["a"], made["b"][0], made["c"]["d"]))
 
 
+def test_a_name_that_is_no_word_stands_in_quotes_and_a_list_of_objects_is_made_of_items(desk: Any) -> None:
+    made = extras(desk, 'key "1 st" ref, key "b c" { item 1 { d 2 }, item 2 ["x"] }, key "z", item 3')
+    assert list(made) == ["1 st", "b c", "key", "item"]
+    assert made["1 st"].personal
+    assert made["b c"][0]["d"].value == 2
+    assert made["b c"][1][0].value == "x"
+
+
+def test_a_value_of_a_stored_template_has_any_name(desk: Any) -> None:
+    content = 'template "t" { key "1" = ref, key "a b" = "x" }'
+    rows = '  audience rows { row { msisdn "+447700900123", ref "A-1" } }\n'
+    (fragments,) = (
+        desk.message(f"{VARS}  try sms from alerts via v2 {{ {content} }}", rows=rows).rungs[0].fragments.values()
+    )
+    assert list(fragments["substitutions"]) == ["1", "a b"]
+
+
 @pytest.mark.parametrize(
     ("inside", "told"),
     [
+        ("a { item 2 1 }", "NAM002 item 2 1"),
+        ("a { item 1 1, b 2 }", "NAM002 b 2"),
+        ("item 1 1", "NAM002 1"),
+        ('key "a" 1, key "a" 2', 'NAM012 "a"'),
         ("a 1, a 2", "NAM012 a"),
         ("a", "NAM002 a"),
         ('a "x" "y"', 'NAM002 "y"'),

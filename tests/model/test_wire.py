@@ -63,3 +63,48 @@ def test_a_list_of_what_is_no_json_is_told(desk: Any, line: str) -> None:
 def test_it_takes_a_block(desk: Any, block: str) -> None:
     found = desk.found(f'  try sms from alerts {{ body "a", {block} }}')
     assert [each[:6] for each in found] == (["API060"] if "{" in block else ["API060", "NAM002"])
+
+
+RICH = """  try rcs from chat {
+    text "Hello"
+    reply "Yes" data "y"
+    reply "No" data "n"
+    wire { %s }
+  }"""
+
+
+def test_a_key_that_is_no_word_stands_in_quotes(desk: Any) -> None:
+    made = wire(desk, 'key "1st" "x", key "a b" { key "" 2 }, key "z"')
+    assert made == {"1st": "x", "a b": {"": 2}, "key": "z"}
+
+
+def test_a_list_of_objects_is_made_of_items(desk: Any) -> None:
+    made = wire(desk, "a { item 1 { b 1 }, item 2 [2], item 3 { item 1 no }, item 4 {} }, item 7, c { item 8 }")
+    assert made == {"a": [{"b": 1}, [2], [False], {}], "item": 7, "c": {"item": 8}}
+
+
+def test_an_item_of_a_list_that_is_there_gets_keys(desk: Any) -> None:
+    made = desk.message(RICH % "content { suggestions { item 2 { newFlag yes } } }").rungs[0].wire
+    assert made == {"content": {"suggestions": {1: {"newFlag": True}}}}
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("content { suggestions { item 3 { a 1 } } }", "NAM002"),
+        ("content { suggestions { item 1 { a 1 }, b 2 } }", "NAM002"),
+        ("content { suggestions { item 1 5 } }", "API061"),
+        ('content { suggestions { item 1 { type "x" } } }', "API061"),
+        ("content { suggestions { a 1 } }", "API061"),
+        ("content { text { a 1 } }", "API061"),
+        ("content { item 1 { a 1 } }", "NAM002"),
+        ("new { item 2 { a 1 } }", "NAM002"),
+        ("new { item 1 1, b 2 }", "NAM002"),
+        ("new { item 1 x }", "NAM002"),
+        ("new { b { c 1 } }, new { b 2 }", "API061"),
+        ("new { item 1 1 }, new { item 1 2 }", "API061"),
+        ('key "a" 1, key "a" 2', "API061"),
+    ],
+)
+def test_items_and_keys_that_are_not_there_are_told(desk: Any, line: str, code: str) -> None:
+    assert [each[:6] for each in desk.found(RICH % line)] == ["API060", code]

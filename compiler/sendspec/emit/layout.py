@@ -120,15 +120,34 @@ def opened(tree: Tree, known: Mapping[int, object]) -> Any:
     return tree
 
 
-def add_wire(body: dict[str, object], wire: Mapping[str, object]) -> Iterator[Pointer]:
+def add_wire(body: dict[str, Any], wire: Mapping[Any, object]) -> Iterator[Pointer]:
     """Adds a rung's `wire` keys, and gives their places; what the compiler wrote stays as it is."""
     for key, value in wire.items():
-        there = body.get(key)
         if key not in body:
             body[key] = value
             yield (key,)
-        elif isinstance(there, dict) and isinstance(value, Mapping):
-            yield from ((key, *place) for place in add_wire(there, value))
+        elif isinstance(value, Mapping):
+            yield from ((key, *place) for place in _add_below(body[key], value))
+
+
+def _add_below(there: Any, wire: Mapping[Any, object]) -> Iterator[Pointer]:
+    if isinstance(there, dict):
+        yield from add_wire(there, wire)
+    elif isinstance(there, list):  # the keys are its elements' numbers
+        for at, value in wire.items():
+            if isinstance(value, Mapping):
+                yield from ((at, *place) for place in _add_below(there[at], value))
+
+
+def without(tree: Any, place: Pointer) -> Any:
+    """A copy of a tree without the member at a place."""
+    key, *below = place
+    made: Any = tree[:] if isinstance(tree, list) else dict(tree)
+    if below:
+        made[key] = without(tree[key], tuple(below))
+    else:
+        del made[key]
+    return made
 
 
 def place_of(value: object) -> int | None:

@@ -11,7 +11,7 @@ from sendspec.audience.nodes import Person
 from sendspec.channels.declare import Array, Member, Object, OneOf, Pointer, Shape, String
 from sendspec.channels.paths import changed
 from sendspec.emit.cut import Cut
-from sendspec.emit.layout import Fill, Open, add_wire, filler, lay_out, opened, place_of
+from sendspec.emit.layout import Fill, Open, add_wire, filler, lay_out, opened, place_of, without
 from sendspec.emit.places import Place, addresses_of, destinations
 from sendspec.emit.values import Scalar
 from sendspec.record import record
@@ -60,13 +60,10 @@ class Mould:
 
     def checked(self, body: Mapping[str, Any]) -> dict[str, Any]:
         """The body without the keys of `wire`: they are for what no declaration knows."""
-        made = dict(body)
-        for *above, last in self.wired:
-            inner: dict[str, Any] = made
-            for key in above:
-                inner[str(key)] = inner = dict(inner[str(key)])
-            del inner[str(last)]
-        return made
+        made: Any = body
+        for place in self.wired:
+            made = without(made, place)
+        return dict(made)
 
     def read_by(self, body: Mapping[str, Any], place: Place) -> dict[str, Any]:
         """The body as one of its people reads it: with the values of the substitutions in the texts."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from sendspec.channels.declare import Slot, Takes, Word
 from sendspec.channels.filled import Filled, Leaf
 from sendspec.model.free import free_object
+from sendspec.model.keys import named
 from sendspec.model.leaves import read_slot
 from sendspec.model.parts import Parts, called
 from sendspec.model.scope import Scope
@@ -141,7 +142,7 @@ def fill_block(
     children: list[Filled] = []
     assigned: dict[str, Leaf | tuple[str, Leaf]] = {}
     strange = False
-    for statement in block.statements:
+    for statement in map(named, block.statements) if word.assigns else block.statements:
         if word.assigns and statement.parts and isinstance(statement.parts[0], nodes.Sign):
             _assign(word, statement, scope, assigned)
         elif (child := known.get(statement.head.text)) is not None:

@@ -105,7 +105,7 @@ class Rung:
     fragments: Mapping[str, Mapping[str, Tree]]
     bodies: Mapping[str, Tree]
     left_out: tuple[str, ...]
-    wire: Mapping[str, object]
+    wire: Mapping[str | int, object]
     source: Source
     statement: Statement
     constants: Mapping[str, str] = MappingProxyType({})

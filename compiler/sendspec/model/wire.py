@@ -7,10 +7,13 @@ from decimal import Decimal
 
 from sendspec.channels.filled import Tree
 from sendspec.diagnostic import Severity
+from sendspec.model.keys import element, is_list, named, number
 from sendspec.model.scope import Scope
 from sendspec.syntax.nodes import Block, Kind, List, Literal, Part, Statement, Text, Word
 
 USED, REPLACES, FORM = "API060", "API061", "NAM002"
+#: The keys that `wire` adds, in trees: a name of an object's member, a number (from 0) of a list's element.
+Added = dict[str | int, object]
 
 
 def without_wire(block: Block) -> tuple[Statement, ...]:
@@ -23,9 +26,9 @@ def has_wire(rung: Statement) -> bool:
     return rung.block is not None and any(line.head.text == "wire" for line in rung.block.statements)
 
 
-def read_wire(rung: Statement, scope: Scope, bodies: Mapping[str, Tree]) -> dict[str, object]:
+def read_wire(rung: Statement, scope: Scope, bodies: Mapping[str, Tree]) -> Added:
     """The keys of a rung's `wire` blocks, from the root of the request."""
-    made: dict[str, object] = {}
+    made: Added = {}
     for statement in rung.block.statements if rung.block else ():
         if statement.head.text != "wire":
             continue
@@ -33,27 +36,85 @@ def read_wire(rung: Statement, scope: Scope, bodies: Mapping[str, Tree]) -> dict
         if statement.block is None or statement.parts:
             scope.findings.error(FORM, statement.line, "`wire` takes a block", 'write `wire { key "value" }`')
             continue
-        _read(statement.block, scope, list(bodies.values()), made)
+        _add(statement.block, scope, list(bodies.values()), made)
     return made
 
 
-def _read(block: Block, scope: Scope, theirs: list[Tree], into: dict[str, object]) -> None:
-    for line in block.statements:
+def _add(block: Block, scope: Scope, theirs: list[Tree], into: Added) -> None:
+    """Reads the keys of a block. `theirs` is what the requests have there already."""
+    for line in map(named, block.statements):
         key = line.head.text
         under: list[Tree] = [body[key] for body in theirs if isinstance(body, dict) and key in body]
-        if line.block is not None and not line.parts:
-            inner = into.setdefault(key, {})
-            if isinstance(inner, dict):
-                _read(line.block, scope, under, inner)
-            continue
-        if under or key in into:
-            scope.findings.error(REPLACES, line.head.span, f"`{key}` is already in the request; `wire` only adds keys")
-            continue
-        values = [plain(part) for part in line.parts]
-        if len(values) != 1 or values[0] is None or line.block is not None:
-            scope.findings.error(FORM, line.line, f"`{key}` takes one text, number, switch, list or block")
-            continue
-        into[key] = values[0]
+        _add_one(line, key, under, scope, into)
+
+
+def _add_one(line: Statement, key: str | int, under: list[Tree], scope: Scope, into: Added) -> None:
+    """Reads one key, or one element of a list that is there."""
+    block = None if line.parts else line.block
+    there = into.get(key, {})
+    if block is not None and under:
+        _add_below(block, line, under, scope, _within(into, key))
+    elif block is not None and not is_list(block) and isinstance(there, dict):
+        _add(block, scope, [], _within(into, key))
+    elif under or key in into:
+        _refuse(line, scope)
+    elif (value := _value(line, scope)) is None:
+        scope.findings.error(FORM, line.line, f"`{line.head.text}` takes one text, number, switch, list or block")
+    else:
+        into[key] = value
+
+
+def _within(into: Added, key: str | int) -> Added:
+    inner = into.setdefault(key, {})
+    assert isinstance(inner, dict)
+    return inner
+
+
+def _add_below(block: Block, line: Statement, under: list[Tree], scope: Scope, into: Added) -> None:
+    """Reads what is added to an object or a list that the requests have."""
+    if is_list(block):
+        _add_to_elements(block, scope, under, into)
+    elif all(isinstance(one, dict) for one in under):
+        _add(block, scope, under, into)
+    else:
+        _refuse(line, scope)
+
+
+def _refuse(line: Statement, scope: Scope) -> None:
+    told = f"`{line.head.text}` is already in the request; `wire` only adds keys"
+    scope.findings.error(REPLACES, line.head.span, told)
+
+
+def _add_to_elements(block: Block, scope: Scope, under: list[Tree], into: Added) -> None:
+    """Reads what is added to elements of a list that the requests have."""
+    lists = [one for one in under if isinstance(one, list)]
+    for line in block.statements:
+        at = number(line)
+        if at is None or len(lists) < len(under) or any(at > len(one) for one in lists):
+            told = f"`{line.head.text}` is no element that the request has there"
+            scope.findings.error(FORM, line.line, told, "write `item 1 { … }` of the first one")
+        else:
+            _add_one(element(line), at - 1, [one[at - 1] for one in lists], scope, into)
+
+
+def _value(line: Statement, scope: Scope) -> object | None:
+    """The JSON value of a line whose key is new, or None when it is none."""
+    if line.block is None:
+        return plain(line.parts[0]) if len(line.parts) == 1 else None
+    if line.parts:
+        return None
+    if not is_list(line.block):
+        made: Added = {}
+        _add(line.block, scope, [], made)
+        return made
+    elements = []
+    for at, one in enumerate(line.block.statements, 1):
+        value = _value(element(one), scope) if number(one) == at else None
+        if value is None:
+            told = f"`{one.head.text}`; in a list `item {at}` comes next, with a text, number, switch, list or block"
+            scope.findings.error(FORM, one.line, told)
+        elements.append(value)
+    return elements
 
 
 def plain(part: Part) -> object | None:
@@ -63,14 +124,14 @@ def plain(part: Part) -> object | None:
             return value
         case Literal(kind=Kind.NUMBER, value=int() as whole):
             return whole
-        case Literal(kind=Kind.NUMBER, value=Decimal() as number):
-            return float(number)
+        case Literal(kind=Kind.NUMBER, value=Decimal() as broken):
+            return float(broken)
         case Word(text="yes"):
             return True
         case Word(text="no"):
             return False
         case List(elements=elements):
-            made = [plain(element[0]) if len(element) == 1 else None for element in elements]
+            made = [plain(parts[0]) if len(parts) == 1 else None for parts in elements]
             return made if None not in made else None
         case _:
             return None
