@@ -25,6 +25,7 @@ from sendspec.values.widths import LONGEST_ZONE, SHORTEST_ZONE, of_type
 SCOPE: dict[str, Type | str] = {
     "word": Type(Kind.TEXT, most=5),
     "long": Type(Kind.TEXT, most=40),
+    "note": Type(Kind.TEXT, most=5, empty=True),
     "ref": Type(Kind.ID, most=6),
     "url": Type(Kind.URL, host="acme.example", most=26),
     "tier": Type(Kind.ONE_OF, choices=("gold", "Straße & Söhne", "€")),
@@ -49,8 +50,9 @@ ANY = st.sampled_from("aB1 &<>\"'é€[`ßŉΐİ漢😀…’\u00a0")
 NICE = string.ascii_letters + string.digits
 VALUES = st.fixed_dictionaries(
     {
-        "word": st.text(ANY, min_size=1, max_size=5),
-        "long": st.text(ANY, min_size=1, max_size=40),
+        "word": st.text(ANY, min_size=1, max_size=5).filter(str.strip),
+        "long": st.text(ANY, min_size=1, max_size=40).filter(str.strip),
+        "note": st.text(ANY, max_size=5),
         "ref": st.text(st.sampled_from(NICE + "._:-"), min_size=1, max_size=6),
         "url": st.text(st.sampled_from("a~[{'&`"), max_size=5).map(
             lambda rest: "https://acme.example" + ("/" + rest if rest else "")
@@ -130,6 +132,13 @@ PIECES = st.sampled_from(
         "{% for x in [word, 'ab', ref] %}{{ x | upper }},{% endfor %}",
         "{% for p in [1, 20.50, n] %}{{ p | number(1) }}{% endfor %}",
         "{{ long | trim | truncate(4) | default('x') }}",
+        "{{ note }}",
+        "{{ note | trim | upper }}",
+        "{% if note %}{{ note }}{% else %}-{% endif %}",
+        "{% if not note or ok %}-{% elif n > 3 %}{{ note }}{% else %}{{ note }}{{ note | upper }}{% endif %}",
+        "{% if note == '' %}-{% else %}{{ note }}{% endif %}",
+        "{% if ok and note != '' %}{{ note }}{% endif %}",
+        "{% if tier == 'gold' or ok %}1{% elif tier in ['€', 'Straße & Söhne'] %}22{% endif %}",
     ]
 )
 LOCALES = ["", "en-GB", "cy", "de", "fr", "ar", "hi", "sv", "de_CH", "ja", "pl", "fa", "ca", "he", "th", "haw", "xx"]
@@ -191,6 +200,16 @@ def test_no_rendering_is_outside_its_bounds(
         ("{{ day | date('EEE d MMM') }}", "de", (9, 12)),
         ("{{ long | truncate(7) }}", "", (1, 7)),
         ("{{ phone }}", "", (2, 16)),
+        ("{{ note }}", "", (0, 5)),
+        ("{{ word | trim }}{{ note | trim }}", "", (1, 10)),
+        ("{% if note %}{{ note }}{% else %}none{% endif %}", "", (1, 5)),
+        ("{% if not note %}none{% else %}{{ note }}{% endif %}", "", (1, 5)),
+        ("{% if note == '' or not word %}none{% else %}{{ note }}{% endif %}", "", (1, 5)),
+        ("{% if not (ok and note) %}none{% elif ok %}{{ note }}{% else %}n{% endif %}", "", (1, 5)),
+        ("{% if ok or note %}{{ note }}{% else %}none{% endif %}", "", (0, 5)),
+        ("{% if tier == 'gold' %}a{% elif tier in ['€', 'Straße & Söhne'] %}bc{% endif %}", "", (1, 2)),
+        ("{% if tier == 'gold' %}a{% elif tier == '€' %}bc{% endif %}", "", (0, 2)),
+        ("{% if tier == 'gold' and ok %}a{% elif tier in ['€', 'Straße & Söhne'] %}bc{% endif %}", "", (0, 2)),
         ("{% if ok %}abc{% endif %}{% for x in [word, 'z'] %}{{ x }}.{% endfor %}", "", (4, 11)),
     ],
 )

@@ -21,7 +21,7 @@ from sendspec.model.rungs import Settings, read_rungs
 from sendspec.model.scope import Known, Scope
 from sendspec.model.tests import once, read_test
 from sendspec.model.timing import read_expiry, read_quiet
-from sendspec.model.variables import read_variables, settle
+from sendspec.model.variables import loosened, read_variables, settle
 from sendspec.nearest import nearest
 from sendspec.record import record
 from sendspec.source import Span
@@ -56,6 +56,9 @@ def read_message(statement: Statement, name: str, around: Around, findings: Find
     lines = _sorted(statement, findings)
     block = lines["vars"][0].block if "vars" in lines else None
     variables, lost = read_variables(block, findings, around.locales) if block else ({}, frozenset())
+    known = Known(variables, lost, around.locales)
+    audience = read_audience(lines["audience"][0], known, findings) if "audience" in lines else None
+    variables = loosened(variables, audience)
     texts = _texts(lines.get("text", []), around, findings)
     used: set[str] = set()
     scopes = tuple(
@@ -72,8 +75,6 @@ def read_message(statement: Statement, name: str, around: Around, findings: Find
         )
         for locale in around.locales
     )
-    known = Known(variables, lost, around.locales)
-    audience = read_audience(lines["audience"][0], known, findings) if "audience" in lines else None
     settings, quiet = _settings(lines, scopes[0])
     heads = read_heads(lines.get("rungs", []), around.senders, around.sender_names, around.versions, findings)
     rungs = read_rungs(name, heads, settings, scopes)

@@ -9,6 +9,7 @@ from sendspec.channels.check import check
 from sendspec.channels.declare import Fault, Fragments, Pointer, Word
 from sendspec.channels.filled import Filled, Leaf, Made, Tree
 from sendspec.diagnostic import Diagnostic, Label
+from sendspec.model.empty import where_empty
 from sendspec.model.fill import fill, fill_block
 from sendspec.model.ladder import Head, natives
 from sendspec.model.nodes import Expiry, Rung
@@ -146,7 +147,8 @@ def _rung(
         members, left_out = envelope.fragments(head.api.version, settings.filled(own), leaf, head.api)
         made = {**head.api.build(filled, _sender(head)), **follows.get(scope.locale, {}), "settings": members}
         fragments[scope.locale], bodies[scope.locale] = made, placed(head, made, filled)
-        for fault in check(head.api.body, bodies[scope.locale]):
+        faults = tuple(check(head.api.body, bodies[scope.locale]))
+        for fault in (*faults, *where_empty(head.api.body, bodies[scope.locale], faults)):
             said = _of_sender(fault, head)
             scope.findings.found.append(told(said, bodies[scope.locale], scope.findings.source, head.statement.line))
     kept = {locale: filled for locale, filled in contents.items() if filled is not None}

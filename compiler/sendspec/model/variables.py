@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from sendspec.diagnostic import Label
 from sendspec.model.findings import Findings
-from sendspec.model.nodes import Variable
+from sendspec.model.nodes import Audience, Variable
 from sendspec.model.parts import Parts, called
 from sendspec.model.typing import read_type
 from sendspec.record import replace
@@ -150,6 +150,19 @@ def literal_text(made: Type, part: Part) -> str | None:
     if isinstance(part, Word) and made.kind in (Kind.ONE_OF, Kind.LOCALE):
         return part.text
     return part.value if isinstance(part, Text) else None
+
+
+def loosened(variables: dict[str, Variable], audience: Audience | None) -> dict[str, Variable]:
+    """The same variables, those marked that are empty or blank where a row has no value: by their default, or by the
+    `else` of the mapping, which goes before it."""
+    instead = {take.target: take.otherwise for take in audience.mapping} if audience else {}
+    return {name: _loosened(known, instead.get(name)) for name, known in variables.items()}
+
+
+def _loosened(known: Variable, otherwise: str | None) -> Variable:
+    value = known.default if otherwise is None else otherwise
+    blank = isinstance(value, str) and not value.strip()
+    return replace(known, type=replace(known.type, empty=True)) if blank else known
 
 
 def settle(variables: dict[str, Variable], templates: Iterable[Template], whole: bool) -> dict[str, Variable]:

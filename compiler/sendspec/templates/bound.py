@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
+from sendspec.templates.cases import always, in_arm
 from sendspec.templates.reads import known
 from sendspec.templates.spread import Scope, extent, outcomes
 from sendspec.templates.tree import Branch, Constant, Loop, Name, Piece, Print, Static, Template
@@ -58,9 +59,9 @@ def _piece(piece: Print | Branch | Loop, scope: Scope, locale: str, html: bool) 
     match piece:
         case Print():
             return extent(outcomes(piece.value, piece.filters, scope, locale), html)
-        case Branch(arms=arms):
-            found = [_pieces(body, scope, locale, html) for _, body in arms]
-            if arms[-1][0] is not None:
+        case Branch(arms=arms, conditions=told):
+            found = [_pieces(body, in_arm(told, at, scope), locale, html) for at, (_, body) in enumerate(arms)]
+            if not always(told, scope):
                 found.append(NOTHING)
             total = found[0]
             for other in found[1:]:

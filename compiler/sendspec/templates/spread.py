@@ -154,7 +154,7 @@ def _changed(one: Outcome, name: str, change: Callable[[object], str]) -> Outcom
         return change(one)
     bounds, marked = one if isinstance(one, Spread) else _spread(one.type)
     if name == "trim":
-        if isinstance(one, Typed) and one.type.kind is not Kind.TEXT:
+        if isinstance(one, Typed) and not one.type.empty:  # a value is more than blanks, even of text
             return Spread(bounds, marked)
         return Spread(bounds | NOTHING if bounds.gsm is not False else _emptied(bounds), marked)
     if bounds.octets == bounds.characters:  # ASCII stays what it is

@@ -39,7 +39,8 @@ class Type:
     `most` is the longest value in characters for text, url and id. `low` and `high` bound an int. `digits` and
     `places` shape a decimal (digits in all, places behind the point). `host` bounds a url. `code` is the
     currency of money (ISO 4217) or the region of a phone (ISO 3166). `choices` are the words of one_of, or
-    the locales of the file for locale (none: any locale).
+    the locales of the file for locale (none: any locale). `empty`: a text that may be empty, or nothing but
+    blanks, since its default is.
     """
 
     kind: Kind
@@ -51,6 +52,7 @@ class Type:
     host: str | None = None
     code: str | None = None
     choices: tuple[str, ...] = ()
+    empty: bool = False
 
     @property
     def prints_plainly(self) -> bool:

@@ -1,6 +1,7 @@
 """How long a value of a type can be when it is printed as it is.
 
-A given value is never empty: an empty cell is no value. This module must not know about filters, texts or locales.
+A given value is never empty or blank, such a cell being no value; a default can be. This module must not know about
+filters, texts or locales.
 """
 
 from __future__ import annotations
@@ -30,8 +31,9 @@ def of_type(type: Type) -> Bounds:
     """The bounds of a variable of this type, printed plainly (kinds that need a filter: their ISO form)."""
     match type.kind:
         case Kind.TEXT:
-            most = type.most or 1
-            return Bounds(Extent(1, most), Extent(1, 4 * most), Extent(1, 2 * most), Extent(1, 2 * most), None)
+            least, most = 0 if type.empty else 1, type.most or 1
+            doubled = Extent(least, 2 * most)
+            return Bounds(Extent(least, most), Extent(least, 4 * most), doubled, doubled, None)
         case Kind.ID:
             return plain(1, type.most or 1)
         case Kind.URL:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sendspec.channels.declare import Fault, Pointer
-from sendspec.channels.filled import Leaf, Tree, known, stated
+from sendspec.channels.filled import Leaf, Made, Tree, known
 from sendspec.diagnostic import Severity
 
 #: What a call of v1 can be made of; `media` is another name of a prompt (C71).
@@ -18,14 +18,15 @@ def one_call(voice: Tree, at: Pointer) -> Iterator[Fault]:
     """A call plays one prompt or starts one call flow. A prompt in two spellings is told by its key already."""
     assert isinstance(voice, dict)
     found = [key for key in CALLS if key in voice]
-    given = [key for key in found if not isinstance(voice[key], str) or stated(voice[key])]
+    given = [key for key in found if known(voice[key]) != ""]
     if "callflowid" in given and len(given) > 1:
         said = f"`callflowid` beside `{given[1]}`; a call starts a flow or plays a prompt"
         yield Fault("VOI002", Severity.ERROR, said, at, "take one of them out")
     elif not given:
         place = (*at, found[0]) if len(found) == 1 else at
-        said = "the call has neither `callflowid` nor `promptid`; it takes one of them"
-        yield Fault("VOI001", Severity.ERROR, said, place, "add `promptid` or `callflowid`")
+        flow, prompt = ("flow", "prompt") if isinstance(voice, Made) else ("callflowid", "promptid")
+        said = f"the call has neither `{flow}` nor `{prompt}`; it takes one of them"
+        yield Fault("VOI001", Severity.ERROR, said, place, f"name a `{prompt}` or a `{flow}`")
 
 
 def plain_text(content: Tree, at: Pointer) -> Iterator[Fault]:

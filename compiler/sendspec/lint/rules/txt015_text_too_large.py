@@ -26,7 +26,7 @@ message visit {
   vars { member bool }
   audience rows { row { msisdn "+447700900123", member yes } }
   try sms from alerts {
-    body "{% if (member) %}Hello{% endif %}"
+    body "Hello{% if (member) %} again{% endif %}"
   }
 }
 ```

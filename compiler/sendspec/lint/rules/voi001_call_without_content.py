@@ -25,6 +25,14 @@ There would be nothing to hear: the API refuses the request.
 }
 ```
 
+```send
+sender caller voice { number "442079460100" }
+message storm {
+  audience rows { row { msisdn "+447700900123" } }
+  try voice from caller { prompt "" }               # error: VOI001
+}
+```
+
 ## Passes
 ```json
 {

@@ -1,0 +1,47 @@
+r"""# TXT019 text-that-can-be-empty
+
+## What it checks
+A text that the API needs says something to everybody: it is not made of variables whose default is empty, nor of
+branches without an `{% else %}`, alone. What stands in the place of a text that may be missing is not looked at.
+
+## Why it matters
+For a person for whom the text comes out empty there is no request that the API would take. Lint cannot see whether
+there is such a person; compile, which sees all of them, stops at the first.
+
+## Fails
+```send
+sender alerts sms { id "ACME" }
+message visit {
+  vars { note text(max 40) = "" }
+  audience rows { row { msisdn "+447700900123", note "We open at nine." } }
+  try sms from alerts { body note }                 # warning: TXT019 "note"
+}
+message news {
+  vars { open bool }
+  audience rows { row { msisdn "+447700900123", open yes } }
+  try sms from alerts {
+    body "{% if open %}We are open.{% endif %}"     # warning: TXT019 "{% if open %}"
+  }
+}
+```
+
+## Passes
+```send
+sender alerts sms { id "ACME" }
+message visit {
+  vars { note text(max 40) = "" }
+  audience rows { row { msisdn "+447700900123", note "We open at nine." } }
+  try sms from alerts { body "{% if note %}{{ note }}{% else %}See you soon.{% endif %}" }
+}
+message news {
+  vars { open bool }
+  audience rows { row { msisdn "+447700900123", open yes } }
+  try sms from alerts { body "{% if open %}We are open.{% else %}We are closed.{% endif %}" }
+}
+```
+"""
+
+from sendspec.diagnostic import Severity
+from sendspec.lint.rule import documents
+
+check = documents(Severity.WARNING)
