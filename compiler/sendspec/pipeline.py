@@ -20,8 +20,9 @@ from sendspec.source import Where, posix
 TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
     from sendspec.audience.nodes import Person
+    from sendspec.audience.people import Reading
     from sendspec.emit.job import Job
-    from sendspec.model.nodes import Message
+    from sendspec.model.nodes import Audience, Message
     from sendspec.source import Span
     from sendspec.syntax.nodes import Statement
 
@@ -55,8 +56,10 @@ class Linter:
         unit = self.bind(path, config).unit
         for message in unit.messages.values() if unit else ():
             if (audience := message.audience) is not None:
-                listed = [audience.path, *(each.path for each in audience.exclude)]
+                listed = [audience.path, *audience.more, *(each.path for each in audience.exclude)]
                 found |= {beside(posix(path), name) for name in listed if name}
+                if _unwatched(audience, listed):
+                    found.add(os.path.dirname(path) or ".")
         return found
 
     def lint(self, path: Where, config: Config | None = None) -> tuple[Diagnostic, ...]:
@@ -87,6 +90,15 @@ class Linter:
             rows = [row.span for row in audience.rows if _holds(row.span, wrong)]
             shown = sample(message, config, os.path.dirname(path), self.audience, self.max_rejects)
             yield from (each for each in shown if not any(_holds(row, [each.span]) for row in rows))
+
+
+def _unwatched(audience: Audience, paths: Sequence[str]) -> bool:
+    """Whether more than the bytes of known files decides: a folder's names, a database, or what is installed."""
+    from sendspec.audience.place import patterned
+
+    kinds = {audience.kind, *(each.kind for each in audience.exclude)}
+    packed = any(path.lower().endswith(".zst") for path in paths)
+    return packed or bool(kinds & {"parquet", "sql"}) or any(map(patterned, paths))
 
 
 def _declaring(message: Message) -> Iterator[Statement]:
@@ -141,21 +153,25 @@ def job(linter: Linter, path: Where, message: Message, request: Request, told: l
         lambda: reading.tally,
         config,
         linter.sources(path, config),
-        lambda: _digest(reading.path, message),
+        lambda: _digest(reading),
         request.environment,
         constants_of(unit),
     )
 
 
-def _digest(path: Where | None, message: Message) -> str | None:
-    """The SHA-256 of the people's source: the file's bytes, or the inline rows as they stand."""
+def _digest(reading: Reading) -> str:
+    """The SHA-256 of the people's source: a file's bytes, the list of those of several, or inline rows as they
+    stand."""
     from hashlib import file_digest, sha256
 
-    if path is None:
-        block = message.audience.statement.span if message.audience else None
-        return sha256(message.source.text[block.start : block.end].encode()).hexdigest() if block else None
-    with open(path, "rb") as file:
-        return file_digest(file, "sha256").hexdigest()
+    if reading.inline:
+        block = reading.audience.statement.span
+        return sha256(reading.message.source.text[block.start : block.end].encode()).hexdigest()
+    sums = []
+    for each in reading.files:
+        with open(each.path, "rb") as file:
+            sums.append(file_digest(file, "sha256").hexdigest())
+    return sums[0] if len(sums) == 1 else sha256("".join(f"{each}\n" for each in sums).encode()).hexdigest()
 
 
 def lint_file(path: Where, config: Config, today: dt.date) -> tuple[Diagnostic, ...]:

@@ -79,7 +79,7 @@ class Spec:
             Unique(given["unique"][0], given["unique"][1], at("unique")) if "unique" in given else None,
             tuple(Listed(kind, path, key, at("exclude")) for kind, path, key in given.get("exclude", ())),
             given.get("at_most"), given.get("max_rejects"), given.get("delimiter"), given.get("encoding"),
-            SOURCE, STATEMENT, at("audience"),
+            SOURCE, STATEMENT, at("audience"), tuple(given.get("more", ())),
         )  # fmt: skip
         return Message("m", None, None, self.variables, audience, {}, None, None, (rung(*self.addresses),), {}, (),
                        self.locales, SOURCE, STATEMENT)  # fmt: skip

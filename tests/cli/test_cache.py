@@ -126,6 +126,14 @@ def test_a_file_that_goes_and_comes_is_seen(lint: Lint, project: Path, judged: l
     assert "no findings" in lint().out
 
 
+def test_a_file_that_a_pattern_comes_to_match_is_seen(lint: Lint, project: Path, judged: list[str]) -> None:
+    (project / "m.send").write_text(SPEC.replace('"people.csv"', '"people*.csv"'), encoding="utf-8")
+    assert "no findings" in lint().out
+    (project / "people2.csv").write_text("phone,lang,name\n4.47E+11,en,Ann\n", encoding="utf-8")
+    assert "(people2.csv:2)" in lint().out
+    assert judged == ["m.send"]
+
+
 def test_a_nearer_project_is_seen(project: Path, process: Call) -> None:
     inner = project / "inner"
     inner.mkdir()

@@ -83,6 +83,12 @@ def test_a_database_and_a_parquet_file_are_read(desk: Any) -> None:
     assert audience(desk, 'parquet "p.parquet" { msisdn <- phone, vars <- same }').kind == "parquet"
 
 
+def test_several_files_are_a_list(desk: Any) -> None:
+    made = audience(desk, 'csv ["a.csv", "b/*.csv"] { msisdn <- phone, vars <- same }')
+    assert (made.path, made.more) == ("a.csv", ("b/*.csv",))
+    assert made.source.text[made.path_span.start : made.path_span.end] == '["a.csv", "b/*.csv"]'
+
+
 def test_rows_hold_addresses_variables_and_a_correlation(desk: Any) -> None:
     made = audience(
         desk,
@@ -172,6 +178,9 @@ def test_a_line_that_cannot_be_read_is_told_once(desk: Any, line: str, told: str
         ('csv "p.csv" { }', 'NAM006 audience csv "p.csv"'),
         ('csv "p.csv" x { msisdn <- phone, vars <- same }', "NAM002 x"),
         ('sql "postgresql:///x" { msisdn <- phone, vars <- same }', 'NAM002 "postgresql:///x"'),
+        ("csv [] { msisdn <- phone }", "NAM002 []"),
+        ('csv ["a.csv", b] { msisdn <- phone }', "NAM002 b"),
+        ('csv ["a.csv" "b.csv"] { msisdn <- phone }', 'NAM002 "b.csv"'),
         ("rows", "NAM006 audience rows"),
         ("rows { }", "NAM006 audience rows"),
     ],

@@ -1,4 +1,4 @@
-"""Nobody is lost between the source and the requests: the sum that must always be right, and what to say when it is not.
+"""Nobody is lost between source and requests: the sum that is always right, and what to say when it is not.
 
 It must not know how anybody is counted.
 """
@@ -20,4 +20,5 @@ def balance(tally: Tally) -> None:
         return
     people, rejects, duplicates, excluded = map(grouped, parts)
     told = f"{people} people + {rejects} rejects + {duplicates} duplicates + {excluded} excluded"
-    raise UnbalancedError(f"of {grouped(tally.rows)} rows there are {told}: report these numbers and the audience block")
+    ask = "report these numbers and the audience block"
+    raise UnbalancedError(f"of {grouped(tally.rows)} rows there are {told}: {ask}")

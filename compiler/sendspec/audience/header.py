@@ -54,15 +54,16 @@ class Plan(NamedTuple):
 
 
 def lay(
-    message: Message, audience: Audience, header: tuple[str, ...], replaced: bool
+    message: Message, audience: Audience, header: tuple[str, ...], replaced: bool, file: str = "the file"
 ) -> tuple[Plan, tuple[Diagnostic, ...]]:
     """The plan for a source with these columns, and what is wrong between the mapping and them.
 
-    `replaced`: a file stands in for inline rows, so its columns have the names of what they give.
+    `replaced`: a file stands in for inline rows, so its columns have the names of what they give. `file` is how a
+    message calls the source.
     """
     own = audience.kind == "rows"
     takes = _takes(message, audience, header, own)
-    findings = () if own and not replaced else tuple(_check(message, audience, header, takes))
+    findings = () if own and not replaced else tuple(_check(message, audience, header, takes, file))
     return _plan(message, takes, header), findings
 
 
@@ -140,9 +141,9 @@ def _folded(locale: str) -> str:
 
 
 def _check(
-    message: Message, audience: Audience, header: tuple[str, ...], takes: Mapping[str, Take]
+    message: Message, audience: Audience, header: tuple[str, ...], takes: Mapping[str, Take], file: str
 ) -> Iterator[Diagnostic]:
-    unclear = tuple(_unclear(audience, header))
+    unclear = tuple(_unclear(audience, header, file))
     if unclear:
         yield from unclear
         return
@@ -152,9 +153,8 @@ def _check(
                if take.column not in header}  # fmt: skip
     if takes and len(missing) == len(takes) and not any(missing.values()):
         hint = "the first line of the file names the columns; see whether it has one"
-        yield _error(
-            audience, LACKS, audience.path_span, "none of the mapped columns is in the header of the file", hint
-        )
+        said = f"none of the mapped columns is in the header of {file}"
+        yield _error(audience, LACKS, audience.path_span, said, hint)
         return
     nameless = [] if audience.same else [name for name in message.variables if name not in takes]
     named = [name for name in nameless if name in free and name not in audience.ignore]
@@ -162,9 +162,9 @@ def _check(
     free = [name for name in free if name not in told and name not in audience.ignore]
     for take, near in missing.items():
         hint = f"did you mean `{near}`?" if near else _instead(take.target, free, _shared(take.target, takes, header))
-        yield _error(audience, LACKS, take.span, _lacks(take), hint)
+        yield _error(audience, LACKS, take.span, _lacks(take, file), hint)
     if named:
-        yield _unmapped(message, audience, named)
+        yield _unmapped(message, audience, named, file)
     lacking = [name for name in nameless if name not in header and message.variables[name].required]
     for name in lacking:
         hint = f"map a column: `{name} <- …`, or give the variable a default"
@@ -172,13 +172,13 @@ def _check(
         yield _error(audience, LACKS, audience.path_span, said, _instead(name, free, hint))
     if len(free) <= len(lacking) + sum(not near for near in missing.values()):
         told.update(free)  # each of them is proposed for what is missed
-    yield from _untaken(audience, header, taken, told)
+    yield from _untaken(audience, header, (taken, told), file)
     yield from _keys(message, audience, takes)
 
 
-def _lacks(take: Take) -> str:
+def _lacks(take: Take, file: str) -> str:
     what = f"; `{take.target}` needs it" if take.target != take.column else ""
-    return f"the file has no column `{take.column}`{what}"
+    return f"{file} has no column `{take.column}`{what}"
 
 
 def _instead(target: str, free: list[str], otherwise: str) -> str:
@@ -189,17 +189,15 @@ def _instead(target: str, free: list[str], otherwise: str) -> str:
     return f"map a column: `{target} <- {'` or `'.join(_word(name) for name in ([near] if near else free))}`"
 
 
-def _unclear(audience: Audience, header: tuple[str, ...]) -> Iterator[Diagnostic]:
+def _unclear(audience: Audience, header: tuple[str, ...], file: str) -> Iterator[Diagnostic]:
     span, seen = audience.path_span, set[str]()
     for place, name in enumerate(header, 1):
         if not name and "" not in audience.ignore:
             hint = 'name it, or write `ignore [""]`'
-            yield _error(audience, UNCLEAR, span, f"column {place} of the file has no name in the header", hint)
+            yield _error(audience, UNCLEAR, span, f"column {place} of {file} has no name in the header", hint)
         elif name in seen and name:
             hint = "rename one of them: which one is meant cannot be told"
-            yield _error(
-                audience, UNCLEAR, span, f"column `{shown(name)}` stands twice in the header of the file", hint
-            )
+            yield _error(audience, UNCLEAR, span, f"column `{shown(name)}` stands twice in the header of {file}", hint)
         seen.add(name)
 
 
@@ -212,20 +210,23 @@ def _shared(target: str, takes: Mapping[str, Take], header: tuple[str, ...]) -> 
     return f"map the same column as `{other.target}`: `{target} <- {_word(other.column)}{through}`"
 
 
-def _unmapped(message: Message, audience: Audience, named: list[str]) -> Diagnostic:
+def _unmapped(message: Message, audience: Audience, named: list[str], file: str) -> Diagnostic:
     """Told of variables whose columns are there, by name, and that nothing maps: one line is missing."""
     *most, last = [f"`{name}`" for name in named]
     code = LACKS if any(message.variables[name].required for name in named) else UNTAKEN
     which = (
-        f"{', '.join(most)} and {last} are columns of the file and variables"
+        f"{', '.join(most)} and {last} are columns of {file} and variables"
         if most
-        else f"{last} is a column of the file and a variable"
+        else f"{last} is a column of {file} and a variable"
     )
     hint = "write `vars <- same`" if most else f"write `vars <- same`, or `{named[0]} <- {named[0]}`"
     return _error(audience, code, audience.path_span, f"{which}, and nothing maps the one to the other", hint)
 
 
-def _untaken(audience: Audience, header: tuple[str, ...], taken: set[str], told: set[str]) -> Iterator[Diagnostic]:
+def _untaken(
+    audience: Audience, header: tuple[str, ...], known: tuple[set[str], set[str]], file: str
+) -> Iterator[Diagnostic]:
+    taken, told = known
     idle = [name for name in audience.ignore if name not in header]
     for name in header:
         if name in taken or name in told or name in audience.ignore:
@@ -235,10 +236,10 @@ def _untaken(audience: Audience, header: tuple[str, ...], taken: set[str], told:
         if near:
             hint = f"in `ignore`, write `{_word(name)}` and not `{near}`"
             idle.remove(near)
-        message = f"column `{shown(name)}` of the file is taken by nothing"
+        message = f"column `{shown(name)}` of {file} is taken by nothing"
         yield _error(audience, UNTAKEN, audience.path_span, message, hint)
     for name in idle:
-        message = f"`{name}` is ignored, but the file has no such column"
+        message = f"`{name}` is ignored, but {file} has no such column"
         near = _meant(name, [column for column in header if column not in taken])
         hint = f"did you mean `{near}`?" if near else "take it out of the list"
         yield Diagnostic(IDLE, Severity.WARNING, message, audience.source, audience.ignore[name], help=hint)

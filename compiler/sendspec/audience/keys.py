@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from sendspec.audience.cells import table
 from sendspec.audience.header import Column, Plan
 from sendspec.audience.nodes import Person
-from sendspec.audience.place import BrokenError, finding, locate
+from sendspec.audience.place import BrokenError, File, files_of, finding
 from sendspec.config import Config
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.digest import blake2b
@@ -63,11 +63,12 @@ def excluded(audience: Audience, listed: Listed, plan: Plan, config: Config, bas
         return Excluded(listed.key, digests, ())
     severity = Severity.ERROR if rows is None else Severity.WARNING
     try:
-        found = locate(listed.path, base, config.root)
-        return Excluded(listed.key, digests, tuple(_read(found, audience, listed, column, digests, rows)))
+        files = files_of((listed.path,), base, config.root)
+        told = [each for file in files for each in _read(file, audience, listed, column, digests, rows)]
+        return Excluded(listed.key, digests, tuple(told))
     except BrokenError as broken:
-        told = finding(audience, broken, severity if broken.code == "AUD001" else Severity.ERROR)
-        return Excluded(listed.key, digests, (_at(told, listed),))
+        weight = severity if broken.code == "AUD001" else Severity.ERROR
+        return Excluded(listed.key, digests, (_at(finding(audience, broken, weight), listed),))
 
 
 def _at(told: Diagnostic, listed: Listed) -> Diagnostic:
@@ -75,13 +76,13 @@ def _at(told: Diagnostic, listed: Listed) -> Diagnostic:
 
 
 def _read(
-    path: str, audience: Audience, listed: Listed, column: Column, digests: set[bytes], most: int | None
+    file: File, audience: Audience, listed: Listed, column: Column, digests: set[bytes], most: int | None
 ) -> Iterator[Diagnostic]:
     make = digest()
     bad: list[tuple[str, str, Trouble]] = []
     wrong = 0
-    with table(path, listed.kind, None, audience.encoding) as source:
-        index = _index(source.header, listed, column)
+    with table(file.path, listed.kind, None, audience.encoding) as source:
+        index = _index(source.header, file, listed.key, column)
         for row, cells, faults in source.rows:
             if most is not None and row >= most:
                 break
@@ -92,22 +93,22 @@ def _read(
             if isinstance(value, Trouble):
                 wrong += 1
                 if len(bad) < SAMPLES:
-                    bad.append((f"row {grouped(row)} ({listed.path}:{source.at.line})", text, value))
+                    bad.append((f"row {grouped(row)} ({file.printed}:{source.at.line})", text, value))
             else:
                 digests.add(make(listed.key, value))
     if bad:
         yield _unread(audience, listed, bad, wrong)
 
 
-def _index(header: tuple[str, ...], listed: Listed, column: Column) -> int:
+def _index(header: tuple[str, ...], file: File, key: str, column: Column) -> int:
     """Where the key stands: under the name that the mapping reads, or its own, or alone."""
-    for name in (column.name, listed.key):
+    for name in (column.name, key):
         if name in header:
             return header.index(name)
     if len(header) == 1 and isinstance(column.read(header[0]), Trouble):
         return 0
     hint = f"name the column `{column.name}` in the first line of the file"
-    raise BrokenError(UNREAD, f"`{listed.path}` has no column `{column.name}` to exclude by", hint)
+    raise BrokenError(UNREAD, f"`{file.printed}` has no column `{column.name}` to exclude by", hint)
 
 
 def _unread(audience: Audience, listed: Listed, bad: list[tuple[str, str, Trouble]], wrong: int) -> Diagnostic:

@@ -7,12 +7,12 @@ It must not know how rejects are told.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 from sendspec.audience.balance import balance
 from sendspec.audience.header import Plan, lay
 from sendspec.audience.nodes import Person, Reject, Tally
-from sendspec.audience.place import BrokenError, finding, kind_of, line_of, locate, readable
+from sendspec.audience.place import BrokenError, File, files_of, finding, handed_over, kind_of, line_of
 from sendspec.audience.rows import outcome
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.model.nodes import Audience, Message, Unique
@@ -24,6 +24,7 @@ TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
     from sendspec.audience.cells import At, Table
     from sendspec.audience.keys import Excluded
+    from sendspec.audience.several import Several
     from sendspec.config import Config
 
 MISSING, TWICE, TOO_MANY, UNREAD = "AUD001", "AUD014", "AUD015", "AUD017"
@@ -36,18 +37,25 @@ class Reading:
     """An audience, ready to be read as often as is needed.
 
     `findings` came before the first row; with an error among them no row is read. `tally` is that of the last
-    reading, `broken` what ended it early; `printed` is what the file is called.
+    reading, `broken` what ended it early; `printed` is what the file is called. `override` replaces the source.
     """
 
-    def __init__(self, message: Message, audience: Audience, path: str | None, kind: str) -> None:
-        self.message, self.audience, self.path, self.kind = message, audience, path, kind
-        self.printed = audience.path
+    def __init__(self, message: Message, audience: Audience, kind: str, override: str | None) -> None:
+        self.message, self.audience, self.kind, self.override = message, audience, kind, override
+        self.printed = override or audience.path
+        self.files: tuple[File, ...] = ()
+        self.several: Several | None = None
         self.findings: tuple[Diagnostic, ...] = ()
         self.plan: Plan | None = None
         self.excluded: tuple[Excluded, ...] = ()
         self.tally = Tally()
         self.broken: Diagnostic | None = None
         self._at: At | None = None
+
+    @property
+    def inline(self) -> bool:
+        """Whether the rows stand in the spec itself."""
+        return self.kind == "rows"
 
     @property
     def usable(self) -> bool:
@@ -89,13 +97,19 @@ class Reading:
     @contextmanager
     def open(self) -> Iterator[Table]:
         """The source, open."""
-        from sendspec.audience.cells import inline, table
+        if self.inline:
+            from sendspec.audience.cells import inline
 
-        if self.path is None:
             yield inline(self.audience)
             return
-        with table(self.path, self.kind, self.audience.delimiter, self.audience.encoding) as source:
+        with self.several.open() if self.several else self.open_file(self.files[0].path) as source:
             yield source
+
+    def open_file(self, path: str) -> AbstractContextManager[Table]:
+        """One of the files, open."""
+        from sendspec.audience.cells import table
+
+        return table(path, self.kind, self.audience.delimiter, self.audience.encoding)
 
     def _outcomes(self, plan: Plan, tally: Tally, rows: int | None) -> Iterator[Person | list[Reject]]:
         """What each row is by itself. A source that breaks ends here and is told in `broken`."""
@@ -107,7 +121,7 @@ class Reading:
                         return
                     yield outcome(row, plan, tally)
         except BrokenError as broken:
-            self.broken = finding(self.audience, broken)
+            self.broken = finding(self.audience, broken, override=self.override)
 
     def _judge(self, rows: int | None) -> Callable[[Person], Judgement]:
         """What decides whether a person is one too many."""
@@ -199,17 +213,14 @@ def open_audience(
     audience = message.audience
     if audience is None:
         raise ValueError(f"message {message.name} has no audience")
-    kind = kind_of(audience, override)
-    reading = Reading(message, audience, None, kind)
+    reading = Reading(message, audience, kind_of(audience, override), posix(override) if override else None)
     try:
-        reading.path = _place(kind, audience, base, override, config)
-        reading.printed = posix(override) if override else audience.path
-        with reading.open() as source:
-            reading.plan, reading.findings = lay(message, audience, source.header, override is not None)
+        reading.files = _files(reading, base, config)
+        reading.plan, reading.findings = _laid(reading)
     except BrokenError as broken:
         lenient = rows is not None and override is None
         light = {MISSING: Severity.WARNING, UNREAD: Severity.NOTE} if lenient else {}
-        reading.findings = (finding(audience, broken, light.get(broken.code, Severity.ERROR)),)
+        reading.findings = (finding(audience, broken, light.get(broken.code, Severity.ERROR), reading.override),)
         return reading
     if audience.exclude and reading.plan:
         from sendspec.audience.keys import excluded
@@ -220,15 +231,27 @@ def open_audience(
     return reading
 
 
-def _place(kind: str, audience: Audience, base: Where, override: Where | None, config: Config) -> str | None:
-    """The file to read, or None for inline rows. Raises BrokenError."""
-    if kind in ("parquet", "sql"):
+def _files(reading: Reading, base: Where, config: Config) -> tuple[File, ...]:
+    """The files to read, none for inline rows. Raises BrokenError."""
+    if reading.kind in ("parquet", "sql"):
         from sendspec.audience.cells import unread
 
-        raise unread(kind)
-    if override is not None:
-        return readable(override, posix(override))
-    return locate(audience.path, base, config.root) if kind != "rows" else None
+        raise unread(reading.kind)
+    if reading.override is not None:
+        return handed_over(reading.override)
+    return () if reading.inline else files_of((reading.audience.path, *reading.audience.more), base, config.root)
+
+
+def _laid(reading: Reading) -> tuple[Plan, tuple[Diagnostic, ...]]:
+    """The plan for the columns that are there, and what is wrong with them. Raises BrokenError."""
+    message, audience, replaced = reading.message, reading.audience, reading.override is not None
+    if len(reading.files) > 1:
+        from sendspec.audience.several import Several, lay_each
+
+        reading.several = Several(reading.files, reading.open_file)
+        return lay_each(message, audience, reading.several, replaced)
+    with reading.open() as source:
+        return lay(message, audience, source.header, replaced)
 
 
 def too_many(tally: Tally, limit: float | None) -> bool:

@@ -6,13 +6,15 @@ What stops the reading of a whole source is a `BrokenError` here and in the pass
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
 
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.model.nodes import Audience
 from sendspec.nearest import meant_file
-from sendspec.source import Span, Where
+from sendspec.record import NamedTuple
+from sendspec.source import Source, Span, Where, posix
 
 MISSING, OUTSIDE = "AUD001", "AUD002"
 
@@ -25,11 +27,42 @@ _ENDINGS = {
 
 
 class BrokenError(Exception):
-    """A source that cannot be read, or not further. `word`: the line of the audience that it concerns."""
+    """A source that cannot be read, or not further. `word`: the line of the audience that it concerns; `file`: which of
+    several files it is."""
 
     def __init__(self, code: str, message: str, hint: str | None = None, word: str = "") -> None:
         super().__init__(message)
-        self.code, self.message, self.hint, self.word = code, message, hint, word
+        self.code, self.message, self.hint, self.word, self.file = code, message, hint, word, ""
+
+
+class File(NamedTuple):
+    """A file of people, and what it is called."""
+
+    path: str
+    printed: str
+
+
+def patterned(path: str) -> bool:
+    """Whether a path can stand for several files."""
+    return ("*" in path or "?" in path or "[" in path) and "\x00" not in path
+
+
+def files_of(paths: Sequence[str], base: Where, root: Where) -> tuple[File, ...]:
+    """The files that a spec names, relative to its folder `base`, patterns spread out. Raises BrokenError."""
+    if len(paths) == 1 and not patterned(paths[0]):
+        return (File(locate(paths[0], base, root), paths[0]),)
+    from sendspec.audience.several import spread
+
+    return spread(paths, base, lambda name: locate(name, base, root))
+
+
+def handed_over(path: str) -> tuple[File, ...]:
+    """The files that a call names in place of the source; they may lie anywhere. Raises BrokenError."""
+    if not patterned(path):
+        return (File(readable(path, path), path),)
+    from sendspec.audience.several import spread
+
+    return spread((path,), ".", lambda name: readable(name, name))
 
 
 def locate(path: str, base: Where, root: Where) -> str:
@@ -79,13 +112,20 @@ def kind_of(audience: Audience, override: Where | None) -> str:
     if override is None:
         return audience.kind
     other = audience.kind if audience.kind in ("csv", "jsonl") else "csv"
-    return _ENDINGS.get(os.path.splitext(os.fspath(override).lower().removesuffix(".gz"))[1], other)
+    name = os.fspath(override).lower().removesuffix(".gz").removesuffix(".zst")
+    return _ENDINGS.get(os.path.splitext(name)[1], other)
 
 
-def finding(audience: Audience, broken: BrokenError, severity: Severity = Severity.ERROR) -> Diagnostic:
-    """What broke, told at the line of the spec that it concerns."""
+def finding(
+    audience: Audience, broken: BrokenError, severity: Severity = Severity.ERROR, override: Where | None = None
+) -> Diagnostic:
+    """What broke, told at the line of the spec that it concerns, or of the file that the call named."""
+    if override is not None and not broken.word:
+        path = broken.file or posix(override)
+        return Diagnostic(broken.code, severity, broken.message, Source(path, ""), Span(0, 0), help=broken.hint)
     span = line_of(audience, broken.word) if broken.word else audience.path_span
-    return Diagnostic(broken.code, severity, broken.message, audience.source, span, help=broken.hint)
+    message = f"`{broken.file}`: {broken.message}" if broken.file else broken.message
+    return Diagnostic(broken.code, severity, message, audience.source, span, help=broken.hint)
 
 
 def line_of(audience: Audience, word: str) -> Span:

@@ -111,7 +111,8 @@ def _findings(reading: Reading, causes: Causes, limit: float | None) -> Iterator
     if above:
         yield above
     if reading.usable and not tally.rows and not reading.broken:
-        message = f"`{os.path.basename(reading.path) if reading.path else audience.path}` has a header and no rows"
+        named = [os.path.basename(file.path) for file in reading.files] or [audience.path]
+        message = f"`{'`, `'.join(named[:3])}` {'have headers' if len(named) > 1 else 'has a header'} and no rows"
         yield Diagnostic(
             EMPTY, Severity.WARNING, message, audience.source, audience.path_span, help="nobody gets this message"
         )
@@ -130,34 +131,34 @@ def sample(
     if not reading.usable:
         return reading.findings
     causes = Causes()
-    for _ in persons(reading, causes, LOOK if reading.path else None):
+    for _ in persons(reading, causes, None if reading.inline else LOOK):
         pass
     bound = reading.audience.max_rejects if limit is None else limit
-    partly = reading.path is not None and reading.tally.rows >= LOOK
+    partly = not reading.inline and reading.tally.rows >= LOOK
     return findings(reading, causes, 1.0 if partly and isinstance(bound, float) else bound)
 
 
 def _told(cause: Cause, reading: Reading, severity: Severity) -> Iterator[Diagnostic]:
-    first, audience, path = cause.first, reading.audience, reading.path
+    first, audience, inline = cause.first, reading.audience, reading.inline
     column = f"column `{shown(first.column)}`" if first.column else ""
-    if path is None or cause.count <= SINGLE:
+    if inline or cause.count <= SINGLE:
         for reject in cause.samples:
             place = f"{_row(reject, reading.printed)}{', ' if column else ''}{column}"
-            yield _finding(reject, audience, severity, f"{place}: {reject.message}", path)
-        named = range(len(cause.samples), len(cause.rows)) if path is None else ()
+            yield _finding(reject, audience, severity, f"{place}: {reject.message}", inline)
+        named = range(len(cause.samples), len(cause.rows)) if inline else ()
         for index in named:
             yield _inline(first, cause.rows[index], column, audience, severity)
-        if cause.count <= NAMED or path is not None:
+        if cause.count <= NAMED or not inline:
             return
-        yield _finding(first, audience, severity, f"{grouped(cause.count - NAMED)} more rows: {first.what}", path)
+        yield _finding(first, audience, severity, f"{grouped(cause.count - NAMED)} more rows: {first.what}", inline)
         return
     of = f"{grouped(cause.count)} of {grouped(reading.tally.rows)} rows{', ' if column else ''}{column}"
-    yield _finding(first, audience, severity, f"{of}: {first.what}{_which(cause, reading.printed)}", path)
+    yield _finding(first, audience, severity, f"{of}: {first.what}{_which(cause, reading.printed)}", inline)
 
 
 def _row(reject: Reject, printed: str) -> str:
     """A row by its number and, where it stands in a file, by the line that an editor shows."""
-    return f"row {grouped(reject.row)}{f' ({printed}:{reject.line})' if reject.line else ''}"
+    return f"row {grouped(reject.row)}{f' ({reject.file or printed}:{reject.line})' if reject.line else ''}"
 
 
 def _which(cause: Cause, printed: str) -> str:
@@ -183,17 +184,17 @@ def _ranges(rows: list[int]) -> str:
 def _inline(first: Reject, row: int, column: str, audience: Audience, severity: Severity) -> Diagnostic:
     place = f"row {grouped(row)}{', ' if column else ''}{column}"
     reject = Reject(row, first.column, first.code, first.what, first.reason, first.what, "", first.hint)
-    return _finding(reject, audience, severity, f"{place}: {first.what}", None)
+    return _finding(reject, audience, severity, f"{place}: {first.what}", True)
 
 
-def _finding(reject: Reject, audience: Audience, severity: Severity, message: str, path: str | None) -> Diagnostic:
-    span = _span(reject, audience, path)
+def _finding(reject: Reject, audience: Audience, severity: Severity, message: str, inline: bool) -> Diagnostic:
+    span = _span(reject, audience, inline)
     return Diagnostic(reject.code, severity, message, audience.source, span, help=reject.hint)
 
 
-def _span(reject: Reject, audience: Audience, path: str | None) -> Span:
+def _span(reject: Reject, audience: Audience, inline: bool) -> Span:
     """The cell of an inline row, or the line that maps the column, or the source."""
-    if path is None and reject.row < len(audience.rows):
+    if inline and reject.row < len(audience.rows):
         row = audience.rows[reject.row]
         return row.spans.get(reject.column, row.span)
     if reject.code == TWICE and audience.unique:

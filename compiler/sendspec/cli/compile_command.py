@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from sendspec.audience.place import patterned
 from sendspec.blocked import BlockedError
 from sendspec.cli.findings import written
 from sendspec.cli.screen import remark, write, write_bytes
@@ -175,16 +176,16 @@ def _messages(linter: Linter, path: Path) -> Sequence[Message]:
     return tuple(unit.messages.values()) if unit else ()
 
 
-def _file(path: str | None) -> Path | None:
-    """The file of --audience. It is read more than once, which a pipe cannot be."""
-    if path is None:
-        return None
+def _file(path: str | None) -> str | None:
+    """The file of --audience, or a pattern of files. Each is read more than once, which a pipe cannot be."""
+    if path is None or (patterned(path) and not os.path.exists(path)):
+        return path
     if not path or not os.path.exists(path):
         raise BlockedError(f"--audience {path or repr(path)}: no such file")
     if not os.path.isfile(path):
         what = "a folder" if os.path.isdir(path) else "no plain file, and people are read more than once"
         raise BlockedError(f"--audience {path}: it is {what}")
-    return Path(path)
+    return path
 
 
 def _environment(name: str | None, files: Sequence[str]) -> None:

@@ -14,9 +14,9 @@ from sendspec.model.scope import Known
 from sendspec.model.typing import read_type
 from sendspec.model.variables import literal_text, quoted
 from sendspec.nearest import did_you_mean
-from sendspec.record import field, record
+from sendspec.record import NamedTuple, field, record
 from sendspec.source import Span
-from sendspec.syntax.nodes import Kind, Literal, Part, Sign, Statement, Text, Word
+from sendspec.syntax.nodes import Kind, List, Literal, Part, Sign, Statement, Text, Word
 from sendspec.values.types import Kind as Type
 from sendspec.values.types import Type as ValueType
 
@@ -34,6 +34,14 @@ OWN = ("locale", "correlation")
 APART = "apart"
 #: The type that an address is read with when the mapping states none.
 _ADDRESS_TYPES = {"msisdn": ValueType(Type.PHONE), "email": ValueType(Type.EMAIL)}
+
+
+class _Place(NamedTuple):
+    """Where the people are, as the spec writes it."""
+
+    paths: tuple[str, ...]
+    span: Span
+    query: str | None = None
 
 
 @record(frozen=False)
@@ -55,17 +63,9 @@ def read_audience(statement: Statement, known: Known, findings: Findings) -> Aud
     kind = parts.choice(*KINDS)
     if kind is None:
         return None
-    path, span, query = "", statement.line, None
-    if kind != "rows":
-        address = parts.text(
-            "the path of a file, in quotes" if kind != "sql" else "the address of a database, in quotes"
-        )
-        if address is None:
-            return None
-        path, span = address.value, address.span
-        if kind == "sql" and parts.expect("query"):
-            asked = parts.text("a query in quotes")
-            query = asked.value if asked else None
+    place = _Place((), statement.line) if kind == "rows" else _place(kind, parts)
+    if place is None:
+        return None
     parts.end()
     draft, told = _Draft(), len(findings.found)
     for line in statement.block.statements if statement.block else ():
@@ -78,8 +78,8 @@ def read_audience(statement: Statement, known: Known, findings: Findings) -> Aud
     settings = draft.settings
     return Audience(
         kind,
-        path,
-        query,
+        next(iter(place.paths), ""),
+        place.query,
         tuple(draft.rows),
         tuple(draft.mapping.values()),
         draft.same,
@@ -92,8 +92,31 @@ def read_audience(statement: Statement, known: Known, findings: Findings) -> Aud
         _string(settings.get("encoding")),
         findings.source,
         statement,
-        span,
+        place.span,
+        place.paths[1:],
     )
+
+
+def _place(kind: str, parts: Parts) -> _Place | None:
+    """Where the people are: a file, a list of files, or a database and what it is asked."""
+    if kind != "sql" and isinstance(listed := parts.next, List):
+        parts.take()
+        elements = [Parts(parts.statement, parts.findings, element) for element in listed.elements]
+        paths = [element.text("the path of a file, in quotes") for element in elements]
+        if not paths:
+            parts.findings.error(
+                "NAM002", listed.span, "an empty list of files", f'write `audience {kind} "people.{kind}"`'
+            )
+        known = tuple(path.value for path, element in zip(paths, elements, strict=True) if path and element.end())
+        return _Place(known, listed.span) if paths and len(known) == len(paths) else None
+    address = parts.text("the path of a file, in quotes" if kind != "sql" else "the address of a database, in quotes")
+    if address is None:
+        return None
+    query = None
+    if kind == "sql" and parts.expect("query"):
+        asked = parts.text("a query in quotes")
+        query = asked.value if asked else None
+    return _Place((address.value,), address.span, query)
 
 
 def _whole(value: object) -> int | None:

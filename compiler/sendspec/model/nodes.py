@@ -163,7 +163,7 @@ class Listed:
 @record(eq=False)
 class Audience:
     """Who gets the message. `kind` is csv, jsonl, parquet, sql or rows; `path` (or the database's address) as the
-    spec writes it.
+    spec writes it, `more` the further paths of a list.
 
     `same`: every other variable comes from the column of its name. `max_rejects` is a share (0.02) or a count.
     """
@@ -184,6 +184,7 @@ class Audience:
     source: Source
     statement: Statement
     path_span: Span
+    more: tuple[str, ...] = ()
 
 
 @record(eq=False)
