@@ -12,7 +12,7 @@ from sendspec.decompile.bodies import in_current_forms, pieces
 from sendspec.decompile.differ import beyond, odds
 from sendspec.decompile.draft import PEOPLE, Draft, drafts
 from sendspec.decompile.spec import Wires, spec, written
-from sendspec.decompile.write import UnsayableError
+from sendspec.decompile.texts import UnsayableError
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.disk import Disk
 from sendspec.emit.failure import RefusedError
@@ -51,9 +51,19 @@ def imported(name: str, content: str) -> Imported:
         for draft, _, unlike in found:
             remarks += unlike
             remarks += _unknown(draft, text)
+        remarks += _unlike_together(found, text)
     except UnsayableError as lack:
         raise BlockedError(f"{name}: {lack}; no spec can say this") from lack
     return Imported(text, tuple(dict.fromkeys(remarks)))
+
+
+def _unlike_together(found: Sequence[Proved], text: str) -> Iterator[str]:
+    """What is not as it was only because the messages stand in one spec."""
+    alone = [each.draft for each in found if each.draft.complete and not each.unlike]
+    if len(found) > 1 and alone:
+        made = _compiled(text, [draft.name for draft in alone])
+        for draft in alone:
+            yield from _unlike(draft, made.get(draft.name, ()))
 
 
 def _unknown(draft: Draft, text: str) -> Iterator[str]:
@@ -61,6 +71,9 @@ def _unknown(draft: Draft, text: str) -> Iterator[str]:
     for hole, value in draft.restore.items():
         if value == hole and f"{{{{ {hole} }}}}" not in text:
             yield f"{draft.name}: `{hole}` has no value and cannot vary; its name stands in its place"
+    for name, valued in draft.unfilled:
+        why = "stands where no page says that it is filled" if valued else "is filled by no value"
+        yield f"{draft.name}: `$({name})` {why}; it stays as it is"
     if not draft.people:
         yield f"{draft.name}: nobody is known for it; add an audience, or rows"
     elif lacking := ", ".join(f"`{hole}`" for hole in draft.lacking):
@@ -83,13 +96,13 @@ def _styled(text: str) -> str:
 def _proved(draft: Draft) -> Proved:
     """A draft compiled, and once more with the keys that the language has no word for, where it has such."""
     sample = draft.sampled()
-    made = _compiled(sample, {})
+    made = _compiled_alone(sample, {})
     wire: Mapping[str, Any] = {}
     if made and sample.bodies:
         people = PEOPLE[draft.made_for.api.version]
         wire = {key: value for key, value in beyond(sample.bodies[0], made[0]).items() if key != people}
     if wire:
-        made = _compiled(sample, {draft.name: wire})
+        made = _compiled_alone(sample, {draft.name: wire})
     return Proved(draft, wire, tuple(_unlike(sample, made)))
 
 
@@ -107,23 +120,33 @@ def _unlike(sample: Draft, made: Sequence[Any]) -> list[str]:
     return list(dict.fromkeys(remarks))
 
 
-def _compiled(draft: Draft, wires: Wires) -> list[Any]:
-    """The bodies that a draft's spec compiles to, arrays taken apart; none when it does not compile."""
-    from sendspec.emit.ladder import stages
+def _compiled_alone(draft: Draft, wires: Wires) -> Sequence[Any]:
+    """The bodies that a draft's own spec compiles to; none when it does not compile."""
+    return _compiled(spec([draft], wires), [draft.name]).get(draft.name, ())
 
-    text = spec([draft], wires)
+
+def _compiled(text: str, names: Sequence[str]) -> dict[str, list[Any]]:
+    """The bodies of some messages of a spec, arrays taken apart; of those that compile."""
     bound = Binder(Disk(Path()), {}).bind("import.send", text.encode())
     if bound.unit is None or _wrong(bound.findings):
-        return []
-    job = _job(bound.unit, draft.name)
+        return {}
+    made: dict[str, list[Any]] = {}
+    for name in names:
+        try:
+            made[name] = _bodies(_job(bound.unit, name))
+        except RefusedError:
+            continue
+    return made
+
+
+def _bodies(job: Job) -> list[Any]:
+    from sendspec.emit.ladder import stages
+
+    stage, *_ = stages(job)
     made: list[Any] = []
-    try:
-        stage, *_ = stages(job)
-        lines = [line for person in job.people() for line in stage.add(person)]
-        for line in (*lines, *stage.close()):
-            made += line.body if isinstance(line.body, list) else [line.body]
-    except RefusedError:
-        return []
+    lines = [line for person in job.people() for line in stage.add(person)]
+    for line in (*lines, *stage.close()):
+        made += line.body if isinstance(line.body, list) else [line.body]
     return made
 
 

@@ -75,6 +75,11 @@ def test_variables_stand_in_columns() -> None:
     )
 
 
+def test_a_name_in_quotes_is_one_cell() -> None:
+    text = 'template "77" {\n  key "1"   = "x"\n  firstName = "y"\n}\n'
+    assert _shown(text) == text
+
+
 def test_a_mapping_is_aligned_at_its_arrows() -> None:
     assert (
         _shown("a {\nmsisdn <- phone\nx <- y else en\n}") == "a {\n  msisdn  <- phone\n  x       <- y      else en\n}\n"

@@ -8,17 +8,16 @@ from typing import Any
 from sendspec.channels.declare import Pointer
 
 
-def beyond(body: Any, made: Any) -> dict[str, Any]:
-    """The members of objects that only the body has: what `wire` can add."""
-    if not isinstance(body, Mapping) or not isinstance(made, Mapping):
+def beyond(body: Any, made: Any) -> dict[Any, Any]:
+    """The members of objects that only the body has: what `wire` can add. A number as a key is an element of a list."""
+    if isinstance(body, Mapping) and isinstance(made, Mapping):
+        more = {key: body[key] for key in body if key not in made}
+        pairs = [(key, body[key], made[key]) for key in body if key in made]
+    elif isinstance(body, list) and isinstance(made, list) and len(body) == len(made):
+        more, pairs = {}, [(at, one, other) for at, (one, other) in enumerate(zip(body, made, strict=True))]
+    else:
         return {}
-    found: dict[str, Any] = {}
-    for key, value in body.items():
-        if key not in made:
-            found[key] = value
-        elif inner := beyond(value, made[key]):
-            found[key] = inner
-    return found
+    return more | {key: inner for key, one, other in pairs if (inner := beyond(one, other))}
 
 
 def odds(body: Any, made: Any, at: Pointer = ()) -> Iterator[Pointer]:

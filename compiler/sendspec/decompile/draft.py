@@ -6,7 +6,8 @@ It must not compile: what a draft gets wrong, `importer` finds by compiling it, 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -15,11 +16,12 @@ from sendspec.channels.paths import changed
 from sendspec.channels.said import Reading, members
 from sendspec.decompile import holes
 from sendspec.decompile.people import Row, rows
+from sendspec.decompile.texts import UnsayableError
 from sendspec.decompile.which import For
-from sendspec.decompile.write import UnsayableError
 from sendspec.record import NamedTuple, record, replace
 
 _ADDRESSES = {"msisdn": "+447700900123", "email": "someone@acme.example"}
+_SUBSTITUTION = re.compile(r"\$\(([^()]*)\)?")
 PEOPLE = {"v1": "destination", "v2": "to"}
 
 
@@ -76,6 +78,14 @@ class Draft:
         """The variables that somebody has no value for."""
         needed = [name for name in self.variables if name not in self.defaults]
         return [name for name in needed if any(name not in person.values for person in self.people)]
+
+    @property
+    def unfilled(self) -> Iterator[tuple[str, bool]]:
+        """The `$(name)` that stay in texts, and whether people have values of these names: no page says that they are
+        filled there. Without those that the platform fills itself."""
+        known = {*members(self.body, "substitutions"), *(name for piece in self.pieces for name in _own_names(piece))}
+        found = dict.fromkeys(name for text in holes.texts(self.body) for name in _SUBSTITUTION.findall(text))
+        return ((name, name in known) for name in found if name not in self.made_for.api.placeholders)
 
     def sampled(self) -> Draft:
         """The same, with somebody in it where people or their values are not known."""
@@ -168,7 +178,7 @@ def _draft(group: Sequence[Piece]) -> Draft:
     restore: dict[str, str] = {}
     own = list(dict.fromkeys(name for piece in group for name in _own_names(piece)))
     shared = members(body, "substitutions") if version == "v2" and "template" not in body else {}
-    stated = [name for name in dict.fromkeys((*own, *(name for name in shared if shared[name]))) if _word(name)]
+    stated = _variables((*own, *(name for name in shared if shared[name])), "template" in body)
     if version == "v2":
         body = _substituted(body, first.made_for, stated, restore)
     people = []
@@ -176,7 +186,8 @@ def _draft(group: Sequence[Piece]) -> Draft:
         values = {**piece.known, **{name: found[at] for name, found in differing.items()}}
         known = _filled(piece.body.get(PEOPLE[version]), piece.known)
         for row in rows(known, version):
-            people.append(Person(row, {**values, **{name: row.values[name] for name in stated if name in row.values}}))
+            own_values = {word: row.values[name] for name, word in stated.items() if name in row.values}
+            people.append(Person(row, {**values, **own_values}))
     used = list(dict.fromkeys(_names_in(body)))
     for name in used:
         if name not in differing:  # a placeholder: where it cannot vary it is its value, or its name for want of one
@@ -205,26 +216,35 @@ def _with_values(tree: Any, known: Mapping[str, str]) -> Any:
     return tree
 
 
-def _word(name: str) -> bool:
-    """Whether a substitution can be a variable's name."""
-    return name.isascii() and name.isidentifier() and not name.startswith("_") and holes.named(name, ()) == name
+def _variables(names: Iterable[str], stored: bool) -> dict[str, str]:
+    """The variables of substitutions. A text finds its own by their names, so they have the same there; the values of a
+    `stored` template have names of their own."""
+    made: dict[str, str] = {}
+    for name in dict.fromkeys(names):
+        if holes.is_name(name):
+            made[name] = name
+        elif stored:
+            made[name] = holes.named(name, (*made.values(), *names))
+    return made
 
 
-def _substituted(body: dict[str, Any], made_for: For, names: Sequence[str], restore: dict[str, str]) -> dict[str, Any]:
+def _substituted(
+    body: dict[str, Any], made_for: For, stated: Mapping[str, str], restore: dict[str, str]
+) -> dict[str, Any]:
     """A body of v2 with holes for the substitutions that people have of their own."""
     made = dict(body)
     for place in sorted(made_for.api.substitutes):
         fragment, *keys = place.strip("/").split("/")
         path = (*map(str, made_for.api.places.get(fragment, (fragment,))), *keys)
-        made = changed(made, path, lambda text: _with_holes(text, names, restore) if isinstance(text, str) else text)
-    if "template" in made and names:
+        made = changed(made, path, lambda text: _with_holes(text, stated, restore) if isinstance(text, str) else text)
+    if "template" in made and stated:
         given = made.get("substitutions")
-        own = {name: holes.hole(name) for name in names}
+        own = {name: holes.hole(word) for name, word in stated.items()}
         made["substitutions"] = {**(given if isinstance(given, Mapping) else {}), **own}
     return made
 
 
-def _with_holes(text: str, names: Sequence[str], restore: dict[str, str]) -> str:
+def _with_holes(text: str, names: Iterable[str], restore: dict[str, str]) -> str:
     for name in names:
         if f"$({name})" in text:
             restore[name] = f"$({name})"
@@ -233,7 +253,5 @@ def _with_holes(text: str, names: Sequence[str], restore: dict[str, str]) -> str
 
 
 def _names_in(tree: Any) -> Iterator[str]:
-    if isinstance(tree, str):
-        yield from holes.names(tree)
-    for inner in tree.values() if isinstance(tree, Mapping) else tree if isinstance(tree, list) else ():
-        yield from _names_in(inner)
+    for text in holes.texts(tree):
+        yield from holes.names(text)

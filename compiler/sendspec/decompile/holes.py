@@ -7,7 +7,7 @@ holes; the writer turns them into `{{ name }}`. It must not know what a body mea
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Any
 
 from sendspec.channels.envelope import ADDRESS_KEYS
@@ -16,7 +16,8 @@ from sendspec.model.audience import APART, OWN
 from sendspec.model.variables import WORDS
 
 _RESERVED = frozenset({*WORDS, *OWN, APART, *ADDRESS_KEYS})
-_HOLE = re.compile(f"{OPEN}([A-Za-z_][A-Za-z0-9_]*){CLOSE}")
+_NAME = re.compile("[A-Za-z][A-Za-z0-9_]*")
+_HOLE = re.compile(f"{OPEN}({_NAME.pattern}){CLOSE}")
 
 
 def hole(name: str) -> str:
@@ -39,6 +40,11 @@ def named(wish: str, taken: Container[str]) -> str:
     """A variable's name that is still free: `text`, `text_2`."""
     word = identifier(wish)
     return unused(f"{word}_part" if word in _RESERVED else word, taken)
+
+
+def is_name(word: str) -> bool:
+    """Whether a variable can have this name."""
+    return _NAME.fullmatch(word) is not None and word not in _RESERVED
 
 
 def identifier(wish: str) -> str:
@@ -65,6 +71,14 @@ def each_text(tree: Any, change: Callable[[str], str]) -> Any:
     if isinstance(tree, list):
         return [each_text(value, change) for value in tree]
     return tree
+
+
+def texts(tree: Any) -> Iterator[str]:
+    """Every text (no key) of a JSON value."""
+    if isinstance(tree, str):
+        yield tree
+    for inner in tree.values() if isinstance(tree, Mapping) else tree if isinstance(tree, list) else ():
+        yield from texts(inner)
 
 
 def skeleton(tree: Any) -> Any:

@@ -13,9 +13,11 @@ from sendspec.channels import channel
 from sendspec.channels.declare import Word
 from sendspec.channels.envelope import BLOCKS
 from sendspec.channels.said import Reading
+from sendspec.decompile import trees
 from sendspec.decompile.around import settings
 from sendspec.decompile.draft import Draft, Person
-from sendspec.decompile.write import WORD, UnsayableError, literal, number, statements
+from sendspec.decompile.texts import UnsayableError, literal
+from sendspec.decompile.write import statements
 
 #: Where the rest of a body goes, by the name of its message.
 Wires = Mapping[str, Mapping[str, Any]]
@@ -115,7 +117,7 @@ def _rungs(draft: Draft, reading: Reading, wire: Mapping[str, Any], senders: Sen
     known, api = draft.made_for
     via = f" via {api.version}" if api is not known.apis[0] else ""
     yield from _rung(f"try {known.name}", via, reading, known.words, known.sender, senders, known.name)
-    if added := list(_wire(wire)):
+    if added := list(trees.lines(wire, literal)):
         yield from ["wire {", *added, "}"]
     yield "}"
     if reading.then is not None:
@@ -131,27 +133,3 @@ def _rung(
     sender = senders.name(name, ", ".join(statements(reading.sender, own)))
     yield f"{head} from {sender}{via} {{"
     yield from statements(reading.content, words)
-
-
-def _wire(tree: Mapping[str, Any]) -> Iterator[str]:
-    for key, value in tree.items():
-        if not WORD.fullmatch(key):
-            continue
-        if isinstance(value, Mapping):
-            inner = "\n".join(_wire(value))
-            if inner or not value:
-                yield f"{key} {{\n{inner}\n}}"
-        elif (written := wired(value)) is not None:
-            yield f"{key} {written}"
-
-
-def wired(value: Any) -> str | None:
-    """A value as `wire` takes it: a text, a number, a switch or a list of them."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int | float):
-        return number(value)
-    if isinstance(value, str):
-        return literal(value)
-    parts = [wired(each) for each in value] if isinstance(value, list) else [None]
-    return None if None in parts else f"[{', '.join(part for part in parts if part is not None)}]"

@@ -10,26 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sendspec.channels.declare import Slot, Takes, Word
-from sendspec.channels.said import OPEN, Call, Said
-from sendspec.decompile.blocks import block, fits
-from sendspec.decompile.holes import names, pieces
+from sendspec.channels.said import Call, Said
+from sendspec.decompile import trees
+from sendspec.decompile.texts import UnsayableError, literal, number, text
 
-WORD = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*|-\w+)*")
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)", re.ASCII)
 _AMOUNT = re.compile(r"[A-Z]{3} -?\d+(?:\.\d+)?", re.ASCII)
-_TAG = re.compile(r"\{[{%]")
-_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 #: What a duration is written in, the largest unit first.
 _UNITS = (("d", 86_400), ("h", 3_600), ("m", 60), ("s", 1))
-
-
-class UnsayableError(Exception):
-    """A value that a place does not take. `names` are the holes in it: with their values instead it may be taken."""
-
-    def __init__(self, what: str, value: object = None) -> None:
-        super().__init__(what)
-        self.names = names(value) if isinstance(value, str) else []
 
 
 def statements(said: Sequence[Said], words: Sequence[Word]) -> Iterator[str]:
@@ -64,16 +52,14 @@ def _optional(given: object, slot: Slot) -> str | None:
 
 
 def _assigned(assigned: Mapping[str, object], word: Word) -> Iterator[str]:
+    if word.free:
+        yield from trees.lines(assigned, lambda given: text(given, True))
+        return
     for name, given in assigned.items():
-        if not WORD.fullmatch(name):
-            continue
-        if word.free:
-            if (written := _free(given)) is not None:
-                yield f"{name} {written}"
-        elif isinstance(given, Call):
-            yield f"{name} = {given.name}({text(str(given.argument), True)}{_behind(given.behind)})"
+        if isinstance(given, Call):
+            yield f"{trees.name(name)} = {given.name}({text(str(given.argument), True)}{_behind(given.behind)})"
         elif isinstance(given, str):
-            yield f"{name} = {text(given)}"
+            yield f"{trees.name(name)} = {text(given)}"
 
 
 def _behind(given: str | tuple[object, str] | None) -> str:
@@ -84,25 +70,6 @@ def _behind(given: str | tuple[object, str] | None) -> str:
     if not (_INSTANT.fullmatch(said) or _AMOUNT.fullmatch(said)):
         raise UnsayableError("this is no typed value that is the same for everybody", said)
     return f", {said}"
-
-
-def _free(given: object) -> str | None:
-    """A value of a free block: a text, a number, a switch, a list of them, or a block."""
-    if isinstance(given, Mapping):
-        inner = [
-            f"{name} {written}" for name, each in given.items() if WORD.fullmatch(name) and (written := _free(each))
-        ]
-        return "{\n" + "\n".join(inner) + "\n}"
-    if isinstance(given, list):
-        parts = [_free(each) for each in given]
-        return (
-            None if None in parts or "{" in {part[:1] for part in parts if part} else f"[{', '.join(map(str, parts))}]"
-        )
-    if isinstance(given, bool):
-        return "yes" if given else "no"
-    if isinstance(given, int | float):
-        return number(given)
-    return text(given, True) if isinstance(given, str) else None
 
 
 def value(given: Any, slot: Slot) -> str:
@@ -127,17 +94,6 @@ def value(given: Any, slot: Slot) -> str:
     raise UnsayableError(f"`{slot.name}` does not take this", given)
 
 
-def number(given: object) -> str:
-    """A number as digits; a text of digits is one too."""
-    if isinstance(given, int | float) and not isinstance(given, bool):
-        shown = repr(given)
-        if _NUMBER.fullmatch(shown):
-            return shown
-    if isinstance(given, str) and _NUMBER.fullmatch(given):
-        return given
-    raise UnsayableError("this is no number", given)
-
-
 def _choice(given: object, slot: Slot) -> str:
     for word, wire in slot.choices.items():
         if given in (wire, word):
@@ -155,31 +111,3 @@ def _duration(given: object) -> str:
         many, left = divmod(left, seconds)
         made += f"{many}{unit}" if many else ""
     return made or "0s"
-
-
-def literal(given: str, slot: Slot | None = None) -> str:
-    """A text that is the same for everybody, in quotes."""
-    if OPEN in given:
-        raise UnsayableError(f"`{slot.name if slot else 'it'}` is the same for everybody", given)
-    return f'"{_escaped(given)}"'
-
-
-def text(given: str, one_line: bool = False) -> str:
-    """A text in quotes, its holes as `{{ name }}`; what would be a tag is written as text."""
-    escaped = "".join(_piece(part, is_hole) for part, is_hole in pieces(given))
-    return f'"{escaped}"' if one_line or fits(escaped) else block(escaped)
-
-
-def _piece(part: str, is_hole: bool) -> str:
-    if is_hole:
-        return f"{{{{ {part} }}}}"
-    return _escaped(_TAG.sub(lambda tag: f"{{{{ '{tag[0]}' }}}}", part))
-
-
-def _escaped(given: str) -> str:
-    return "".join(_ESCAPES.get(char) or (char if _shows(char) else f"\\u{{{ord(char):X}}}") for char in given)
-
-
-def _shows(char: str) -> bool:
-    """Whether a character may stand in a spec as it is. A blank that is not the usual one is written as its number."""
-    return char == " " or char.isprintable() or char in "\u200d\ufe0f"

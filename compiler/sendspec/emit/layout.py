@@ -144,7 +144,7 @@ def without(tree: Any, place: Pointer) -> Any:
     key, *below = place
     made: Any = tree[:] if isinstance(tree, list) else dict(tree)
     if below:
-        made[key] = without(tree[key], tuple(below))
+        made[key] = without(made[key], tuple(below))
     else:
         del made[key]
     return made

@@ -14,8 +14,11 @@ WIDTH = 100
 def cells(block: str, head: str, pieces: Sequence[str]) -> list[str]:
     """The cells of a statement in the block of that head.
 
-    A variable's are name, type, default and examples; a mapping's target, column and rest; any other's head and rest.
+    A variable's are name, type, default and examples; a mapping's target, column and rest; any other's head and rest. A
+    name in quotes, `key "1st"`, is all head.
     """
+    if head == "key" and len(pieces) > 1:
+        return [f"{head} {pieces[0]}", " ".join(pieces[1:])]
     if pieces[:1] == ["<-"]:
         return [head, " ".join(pieces[:2]), " ".join(pieces[2:])]
     if block != "vars":
