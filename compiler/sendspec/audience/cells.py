@@ -85,11 +85,16 @@ def table(path: Where, kind: str, delimiter: str | None, encoding: str | None) -
 
 
 def _opened(path: Where) -> BinaryIO:
-    if not os.fspath(path).lower().endswith(".gz"):
-        return open(path, "rb")
-    from sendspec.audience.packed import unpacked
+    name = os.fspath(path).lower()
+    if name.endswith(".gz"):
+        from sendspec.audience.packed import unpacked
 
-    return unpacked(path)
+        return unpacked(path)
+    if name.endswith(".zst"):
+        from sendspec.audience.zstd import unzipped
+
+        return unzipped(path)
+    return open(path, "rb")
 
 
 def inline(audience: Audience) -> Table:

@@ -2,8 +2,8 @@ r"""# AUD004 unreadable-bytes
 
 ## What it checks
 The bytes of the file are text in its encoding: UTF-8, what a byte order mark says, or what the spec states. The
-message names the line and the byte, counted from 0. A file whose name ends in `.gz` is gzip, whole and undamaged, and
-the lines and bytes are those of what it holds.
+message names the line and the byte, counted from 0. A file whose name ends in `.gz` is gzip, one in
+`.zst` is zstd, whole and undamaged, and the lines and bytes are those of what it holds.
 
 ## Why it matters
 A wrong encoding turns `é` into other characters, and nobody sees it before the customers do.
