@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from sendspec.audience.forms import held
 from sendspec.audience.place import line_of
 from sendspec.channels.envelope import ADDRESS_KEYS
 from sendspec.diagnostic import Diagnostic, Severity
@@ -90,7 +91,7 @@ def _plan(message: Message, takes: Mapping[str, Take], header: tuple[str, ...]) 
     places = {name: index for index, name in reversed(tuple(enumerate(header)))}
     region = next((take.type.code for take in takes.values() if take.type and take.type.kind is Kind.PHONE), None)
     addresses = tuple(  # a variable with the name of an address is both
-        _column(take, places, address(target, take.type, region, _word(take.column)), None)
+        _column(take, places, held(address(target, take.type, region, _word(take.column)), target, message.rungs), None)
         for target, take in takes.items()
         if target in ADDRESS_KEYS
     )

@@ -96,7 +96,12 @@ def _keyboard(text: str) -> Remark | None:
 PRINTABLE = Form("a printable text", "APL004", lambda text: None, remark=_printable)
 TITLE = Form(ONE_LINE, "APL004", _one_line, _one_line, help="write it on one line")
 PERSON = Form(
-    "an id of a person", "APL029", _person, schema=MappingProxyType({"pattern": r"^urn:mbid:\S"}), personal=True
+    "an id of a person",
+    "APL029",
+    _person,
+    schema=MappingProxyType({"pattern": r"^urn:mbid:\S"}),
+    personal=True,
+    help="take the id that came with the person's own message, whole",
 )
 INVITED = Form("letters and digits", "APL024", _invited, remark=_hyphens)
 FILE_URL = remarked(WEB_URL, _file_name)

@@ -2,7 +2,7 @@ r"""# AUD009 value-outside-type
 
 ## What it checks
 Each cell is a value of the type that its column has: an ISO date, a decimal with a point, a number that a telephone
-can have. It is a warning where `max_rejects` allows for the rows that are not. Values are shown masked.
+can have. An address has the form that the channels of the ladder want it in. It is a warning where `max_rejects` allows for the rows that are not. Values are shown masked.
 
 ## Why it matters
 The type bounds the length of every message and what a filter can do. A value outside it was never thought of.
@@ -38,6 +38,17 @@ message visit {
 ```csv data/cards.csv
 card,phone
 0012,+447700900123
+```
+
+```send
+sender desk apple { app "a_160000000000000005" }
+message visit {
+  audience rows {
+    row { abc_user "urn:mbid:AQAAEXAMPLE0001" }
+    row { abc_user "AQAAEXAMPLE0002" }            # error: AUD009 "AQAAEXAMPLE0002"
+  }
+  try apple from desk { text "See you on Monday" }
+}
 ```
 
 ## Passes
