@@ -260,6 +260,90 @@ def test_each_request_of_a_postman_collection_becomes_a_message(tmp_path: Path) 
     assert compiled(made.text, tmp_path) == [sms("Hello Ann", "+447700900101")]
 
 
+def collected(*requests: tuple[str, dict[str, Any]], **more: Any) -> str:
+    """A collection as people publish them: folders, a URL in either form, authorization, saved answers."""
+    url = {"raw": "{{base}}/resources/v1/messaging", "host": ["{{base}}"], "path": ["resources", "v1", "messaging"]}
+    auth = {"type": "apikey", "apikey": [{"key": "value", "value": "a-very-secret-key", "type": "string"}]}
+    items = [
+        {
+            "name": name,
+            "event": [{"listen": "test", "script": {"exec": ["pm.test('x')"]}}],
+            "request": {
+                "auth": auth,
+                "method": "POST",
+                "header": [],
+                "url": url if at % 2 else url["raw"],
+                "body": body,
+            },
+            "response": [{"name": "saved", "originalRequest": {"body": body}, "body": "{}"}],
+        }
+        for at, (name, body) in enumerate(requests)
+    ]
+    inner = {"name": "Inner", "variable": [{"key": "brand", "value": "ACME"}], "item": items}
+    return json.dumps({**COLLECTION, "item": [{"name": "Outer", "item": [inner]}], **more})
+
+
+def raw(text: str) -> dict[str, Any]:
+    return {"mode": "raw", "raw": text, "options": {"raw": {"language": "json"}}}
+
+
+COMMENTED = """{ // "sent" to everybody
+  "deliverychannel": "sms", /* mandatory, "quoted */
+  "destination": [{ "msisdn": ["{{phone}}"] }],
+  "correlationid": {{run}}, "seconds": {{seconds}},
+  "channels": { "sms": { "senderid": "{{brand}}", "text": "See https://acme.example/a, }", }, },
+}"""
+
+
+def test_a_collection_is_read_as_people_publish_it(tmp_path: Path) -> None:
+    variables = [
+        {"key": "phone", "value": "+44{{rest}}"}, {"key": "rest", "value": "7700900101"},
+        {"key": "seconds", "value": 30}, {"key": "run", "value": "a-1"},
+        {"key": "brand", "value": "of the collection", "disabled": True},
+    ]  # fmt: skip
+    made = imported("a.json", collected(("One", raw(COMMENTED)), variable=variables))
+    assert made.remarks == ()
+    assert "secret" not in made.text
+    expected = sms("See https://acme.example/a, }", "+447700900101", correlationid="a-1", seconds=30)
+    assert compiled(made.text, tmp_path) == [expected]
+    assert made.text.count("message ") == 1
+
+
+def test_a_collection_that_postman_wrapped_is_one_too(tmp_path: Path) -> None:
+    wrapped = json.dumps({"collection": json.loads(collected(("Grüße", raw(json.dumps(sms("Hallo"))))))})
+    made = imported("a.json", wrapped)
+    assert "message grüße {" in made.text
+    assert compiled(made.text, tmp_path) == [sms("Hallo")]
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        ({"mode": "urlencoded", "urlencoded": [{"key": "a", "value": "b"}]}, "its body is a form, no JSON"),
+        ({"mode": "formdata", "formdata": []}, "its body is a form, no JSON"),
+        ({"mode": "file", "file": {"src": "a.json"}}, "its body is a file, no JSON"),
+        ({**raw("{}"), "disabled": True}, "its body is switched off"),
+        (raw(" "), "its body is empty"),
+        (raw("<xml/>"), "its body is no JSON (`<` stands here; expected a value)"),
+        (raw("{{body}}"), "no message, it is a text"),
+    ],
+)
+def test_what_of_a_collection_is_passed_over_is_told(body: dict[str, Any], why: str) -> None:
+    made = imported("a.json", collected(("Good", raw(json.dumps(sms("Hello")))), ("Other", body)))
+    assert made.remarks == (f"Other: {why}; passed over",)
+
+
+def test_placeholders_that_are_alike_stay_apart() -> None:
+    text = imported("a.json", collected(("One", raw(json.dumps(sms("{{first_name}}, {{firstName}}")))))).text
+    assert 'body "{{ first_name }}, {{ first_name_2 }}"' in text
+
+
+def test_a_body_with_comments_is_a_body(tmp_path: Path) -> None:
+    made = imported("a.json", '{"a": 1, // no\n' + json.dumps(sms("Hello // you"))[1:-1] + ",}")
+    assert made.remarks == ("a.json: comments, and commas at ends, are left out",)
+    assert compiled(made.text, tmp_path) == [{"a": 1, **sms("Hello // you")}]
+
+
 def test_requests_whose_texts_differ_around_placeholders_are_imported_one_by_one() -> None:
     def item(text: str) -> dict[str, Any]:
         return {"name": "Text", "request": {"body": {"mode": "raw", "raw": json.dumps(sms(text))}}}

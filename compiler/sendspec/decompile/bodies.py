@@ -10,6 +10,7 @@ from sendspec.blocked import BlockedError
 from sendspec.channels.json_text import parse
 from sendspec.channels.trail import kind, safe, shown
 from sendspec.decompile import postman
+from sendspec.decompile.commented import plain
 from sendspec.decompile.current import current
 from sendspec.decompile.draft import Piece
 from sendspec.decompile.holes import identifier, unused
@@ -39,7 +40,7 @@ def pieces(name: str, content: str, remark: Remark) -> list[Piece]:
             what = _no_message(body.value)
             remark(f"{safe(body.name)}: no message, {what}; passed over")
             continue
-        found.append(Piece(_identifier(body.name), made_for, body.value, body.known))
+        found.append(Piece(_name(body.name), made_for, body.value, body.known))
     if not found:
         raise BlockedError(
             f"{safe(name)}: no request body in it", "a body names its `deliverychannel` or its `channel`"
@@ -79,22 +80,25 @@ def _named(found: list[Piece]) -> list[Piece]:
     return made
 
 
-def _identifier(name: str) -> str:
-    return identifier(name.rsplit("/", 1)[-1].removesuffix(".json"))
+def _name(title: str) -> str:
+    """A message's name that is like a file's or a request's; letters of any script may stand in it."""
+    title = re.sub(r"(?:\.postman_collection)?\.json\Z", "", title)
+    word = identifier(title) if title.isascii() else "_".join(re.findall(r"[^\W_]+", title)).lower()
+    return word if word[:1].isalpha() else f"message_{word}"
 
 
 def _bodies(name: str, content: str, remark: Remark) -> Iterator[_Body]:
-    value = _json(name, content)
-    if postman.is_collection(value):
-        known = postman.variables(value)
-        for title, raw in postman.requests(value):
-            inner = parse(postman.filled(raw))
-            if inner.problems:
-                remark(f"{safe(title)}: its body is no JSON ({inner.problems[0].message}); passed over")
-            else:
-                yield from _each(title, inner.value, known)
+    value = _json(name, content, remark)
+    if (collection := postman.collection_of(value)) is None:
+        yield from _each(name, value, {})
         return
-    yield from _each(name, value, {})
+    for request in postman.requests(collection, lambda of, why: remark(f"{safe(of)}: {why}; passed over")):
+        text, known = postman.filled(request._replace(raw=plain(request.raw)))
+        inner = parse(text)
+        if inner.problems:
+            remark(f"{safe(request.name)}: its body is no JSON ({inner.problems[0].message}); passed over")
+        else:
+            yield from _each(request.name, inner.value, known)
 
 
 def _each(name: str, value: Any, known: Mapping[str, str]) -> Iterator[_Body]:
@@ -108,14 +112,18 @@ def _each(name: str, value: Any, known: Mapping[str, str]) -> Iterator[_Body]:
         yield _Body(name, value, known)
 
 
-def _json(name: str, content: str) -> Any:
-    """The JSON of a file; of many lines with a value each, a list of them."""
+def _json(name: str, content: str, remark: Remark) -> Any:
+    """The JSON of a file; of many lines with a value each, a list of them. Comments in it are passed over."""
     whole = parse(content)
     if not whole.problems:
         return whole.value
     lines = [parse(line) for line in re.split(r"\r?\n", content) if line.strip()]
     if len(lines) > 1 and not any(line.problems for line in lines):
         return [line.value for line in lines]
+    bare = parse(plain(content))
+    if not bare.problems:
+        remark(f"{safe(name)}: comments, and commas at ends, are left out")
+        return bare.value
     raise BlockedError(
         f"{safe(name)}: not JSON: {whole.problems[0].message}", "run `sendspec verify` on it to see where"
     )

@@ -15,7 +15,7 @@ from sendspec.channels.envelope import ADDRESS_KEYS
 from sendspec.channels.paths import changed
 from sendspec.channels.said import Reading, members
 from sendspec.decompile import holes
-from sendspec.decompile.people import Row, rows
+from sendspec.decompile.people import CORRELATION, Row, rows
 from sendspec.decompile.texts import UnsayableError
 from sendspec.decompile.which import For
 from sendspec.record import NamedTuple, record, replace
@@ -175,6 +175,8 @@ def _draft(group: Sequence[Piece]) -> Draft:
     first = group[0]
     version = first.made_for.api.version
     body, differing = _merged(group)
+    if len(group) == 1 and (key := CORRELATION[version]) in body:  # one that varies would stand beside each address
+        body = {**body, key: _with_values(body[key], first.known)}
     restore: dict[str, str] = {}
     own = list(dict.fromkeys(name for piece in group for name in _own_names(piece)))
     shared = members(body, "substitutions") if version == "v2" and "template" not in body else {}

@@ -10,7 +10,7 @@ from sendspec.channels.said import members
 from sendspec.record import NamedTuple
 
 _KINDS = {key: kind for kind, key in ADDRESS_KEYS.items()}
-_SPELLING = {"v1": "correlationid", "v2": "correlationId"}
+CORRELATION = {"v1": "correlationid", "v2": "correlationId"}
 
 
 class Row(NamedTuple):
@@ -30,7 +30,7 @@ def rows(destinations: object, version: str) -> list[Row]:
         if not isinstance(one, Mapping):
             continue
         addresses = {_KINDS[key]: value for key, value in one.items() if key in _KINDS and isinstance(value, list)}
-        correlation = one.get(_SPELLING[version])
+        correlation = one.get(CORRELATION[version])
         values = _texts(one.get("substitutions"))
         own = {"correlation": correlation} if isinstance(correlation, str) and correlation else {}
         plain = not own and not values
