@@ -110,7 +110,16 @@ def test_buttons_are_for_the_phones_that_have_a_notice(content: str, devices: li
 
 def test_buttons_without_a_phone_are_told(tmp_path: Path) -> None:
     content = 'web { title "a", text "a" }, interactive SINGLE_OPEN { open app }'
-    assert lint(tmp_path, content) == [("API002", "`interactive` has no `device_types`")]
+    assert lint(tmp_path, content) == [
+        ("PSH015", "buttons stand under the notice of a phone, and this message has none")
+    ]
+    (found,) = lint_file(written(tmp_path, content), Config(tmp_path), DAY)
+    assert (found.severity, found.help) == (
+        Severity.ERROR,
+        "add `android { text … }` or `ios { text … }`, or take the buttons out",
+    )
+    named = content.replace("SINGLE_OPEN", "SINGLE_OPEN device_types [ios]")
+    assert lint(tmp_path, named) == [("PSH015", "the buttons are for ios, which gets no notice here")]
 
 
 def test_a_picture_is_a_tag_on_android_and_a_member_on_ios(tmp_path: Path) -> None:

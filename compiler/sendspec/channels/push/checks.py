@@ -5,7 +5,7 @@ How a fault is printed, and which limits single values have, is not known here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sendspec.channels.declare import Check, Fault, Pointer, about, unless
 from sendspec.channels.filled import Filled, Leaf, Made, Tree, known, stated
@@ -43,12 +43,23 @@ def devices_have_notices(value: Tree, at: Pointer) -> Iterator[Fault]:
     devices = buttons.get("device_types") if isinstance(buttons, dict) else None
     if not isinstance(value, dict) or not isinstance(devices, list) or not any(key in value for key in _PLATFORMS):
         return
+    if _for_nobody(value, buttons):
+        said = "buttons stand under the notice of a phone, and this message has none"
+        help = "add `android { text … }` or `ios { text … }`, or take the buttons out"
+        yield Fault("PSH015", Severity.ERROR, said, (*at, "interactive"), help, buttons)
+        return
     for number, device in enumerate(devices):
         name = known(device)
         if isinstance(name, str) and name in ("android", "ios") and name not in value:
             said = f"the buttons are for {name}, which gets no notice here"
             place = (*at, "interactive", "device_types", number)
             yield Fault("PSH015", Severity.WARNING, said, place, f"add `{name}`, or take it out", device)
+
+
+def _for_nobody(push: Mapping[str, Tree], buttons: Tree) -> bool:
+    """Whether a spec has buttons for the phones that get a notice, and none of them gets one."""
+    origin = buttons.origin if isinstance(buttons, Made) else None
+    return origin is not None and not origin.many("device_types") and push.keys().isdisjoint(("android", "ios"))
 
 
 def devices_are_addressed(value: Tree, at: Pointer) -> Iterator[Fault]:

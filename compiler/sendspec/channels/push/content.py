@@ -11,6 +11,7 @@ from sendspec.channels.notice_words import action, interactive_made
 from sendspec.record import replace
 
 BROWSERS = ("chrome", "firefox")
+PHONES = ("android", "ios")
 
 
 def build(filled: Filled, sender: Filled | None) -> Fragments:
@@ -32,7 +33,7 @@ def _push(filled: Filled) -> Made:
         android=_android(android) if android else None,
         ios=_ios(ios) if ios else None,
         web=_web(web) if web else None,
-        interactive=interactive_made(buttons, devices) if buttons else None,
+        interactive=interactive_made(buttons, devices or list(PHONES)) if buttons else None,
     )
 
 
