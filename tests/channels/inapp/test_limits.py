@@ -57,6 +57,14 @@ def test_a_signal_needs_no_text(state: str) -> None:
     assert codes({"text": ""}, type=state) == codes({}, type=state) == []
 
 
+def test_nothing_is_tapped_under_a_signal() -> None:
+    options = [{"type": "quickReplyPostback", "identifier": "yes1", "title": "Yes"}]
+    for key in ("quickReplies", "quickreplies"):
+        message = {"text": "", key: {"options": options}}
+        assert ("INA020", f"channels/appmessaging/message/{key}") in codes(message, type="typingStart")
+        assert "INA020" not in dict(codes({**message, "text": "Will you come?"}))
+
+
 def test_an_empty_state_is_no_signal() -> None:
     assert codes({"text": ""}, type="") == [("INA003", "channels/appmessaging/message/text")]
 

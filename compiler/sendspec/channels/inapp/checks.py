@@ -43,6 +43,19 @@ def replies_beside_cards(value: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("INA010", Severity.ERROR, said, (*at, "quickReplies"), help, replies)
 
 
+@about("type")
+def replies_beside_signal(value: Tree, at: Pointer) -> Iterator[Fault]:
+    """A signal shows nothing that quick replies could stand under."""
+    message = value.get("message") if isinstance(value, dict) else None
+    if not isinstance(value, dict) or not isinstance(message, dict) or not stated(value.get("type")):
+        return
+    key = next((key for key in ("quickReplies", "quickreplies") if stated(message.get(key))), None)
+    if key is not None:
+        said = "quick replies beside a signal, which shows nothing; they stand under a text, a medium or a place"
+        help = "send them on a rung of its own, with a text"
+        yield Fault("INA020", Severity.WARNING, said, (*at, "message", key), help, message[key])
+
+
 def buttons_are_told_apart(value: Tree, at: Pointer) -> Iterator[Fault]:
     """No two buttons of all cards have one identifier (status 7704)."""
     ids: list[tuple[Pointer, Tree]] = []

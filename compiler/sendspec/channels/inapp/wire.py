@@ -151,7 +151,11 @@ CONTENT = Object(
         "notification": _may(NOTIFICATION),
     },
     "`appmessaging`",
-    checks=(checks.says_something, at_most("INA001", PAYLOAD, "the whole message", TITLE)),
+    checks=(
+        checks.says_something,
+        checks.replies_beside_signal,
+        at_most("INA001", PAYLOAD, "the whole message", TITLE),
+    ),
     foreign=_SLIPPED,
 )
 
