@@ -118,16 +118,19 @@ def within(path: Where, config: Config) -> str:
 
 
 class Request(NamedTuple):
-    """What a compile asks for beside the specs: another audience, an environment, and how many rejects are allowed."""
+    """What a compile asks for beside the specs: another audience, an environment, how many rejects are allowed, and the
+    file for those of a message."""
 
     audience: Where | None = None
     environment: str | None = None
     max_rejects: float | None = None
+    rejects: Where | None = None
 
 
 def job(linter: Linter, path: Where, message: Message, request: Request, told: list[Diagnostic]) -> Job:
     """The work of compiling one message of a spec that lint has passed. What the recipients show goes into `told`."""
     from sendspec.audience.people import open_audience
+    from sendspec.audience.rejects import written
     from sendspec.audience.report import Causes, findings, persons
     from sendspec.emit.constants import constants_of
     from sendspec.emit.failure import RefusedError
@@ -139,8 +142,9 @@ def job(linter: Linter, path: Where, message: Message, request: Request, told: l
     reading = open_audience(message, config, os.path.dirname(path), request.audience)
 
     def people() -> Iterator[Person]:
-        causes = Causes()
-        yield from persons(reading, causes)
+        with written(request.rejects, reading) as also:
+            causes = Causes(also)
+            yield from persons(reading, causes)
         found = findings(reading, causes, request.max_rejects)
         if any(finding.severity is Severity.ERROR for finding in found):
             raise RefusedError(found)

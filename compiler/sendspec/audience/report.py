@@ -6,7 +6,7 @@ Counters and a few samples are all that is kept of the rows.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sendspec.audience.header import shown
 from sendspec.audience.nodes import Person, Reject, Tally
@@ -57,11 +57,15 @@ class Cause:
 class Causes:
     """All that is wrong with an audience's rows, by cause."""
 
-    def __init__(self) -> None:
+    def __init__(self, also: Callable[[Reject], None] | None = None) -> None:
+        """`also` is handed every reject, too."""
+        self._also = also
         self._causes: dict[tuple[str, str, str, str], Cause] = {}
 
     def add(self, reject: Reject) -> None:
         """Counts a reject to its cause."""
+        if self._also:
+            self._also(reject)
         key = (reject.code, reject.column, reject.target, reject.reason)
         if key not in self._causes and len(self._causes) >= CAUSES:
             key = (reject.code, "", "", "")

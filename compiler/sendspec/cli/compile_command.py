@@ -13,9 +13,11 @@ from typing import Any
 
 import click
 
+from sendspec.audience.people import TWICE
 from sendspec.audience.place import patterned
 from sendspec.blocked import BlockedError
 from sendspec.cli.findings import written
+from sendspec.cli.reject_file import gathered, target
 from sendspec.cli.screen import remark, write, write_bytes
 from sendspec.cli.specs import specs
 from sendspec.cli.stops import stoppable
@@ -28,6 +30,7 @@ from sendspec.model.nodes import Message
 from sendspec.nearest import did_you_mean, nearest
 from sendspec.pipeline import Linter, Request
 from sendspec.project import config_for
+from sendspec.record import NamedTuple
 from sendspec.summary import counted
 
 #: A message to compile, and the spec that it stands in.
@@ -37,7 +40,16 @@ Examples:
   sendspec compile specs/visits/appointment_reminder.send -o out
   sendspec compile offer.send --audience today.csv | head -1
   sendspec compile specs -o out --workers 4
+  sendspec compile offer.send -o out --max-rejects 2% --reject refused.csv
 """
+
+
+class Way(NamedTuple):
+    """Where a compile goes, and in how many processes."""
+
+    out: str | None
+    rejects: Path | None
+    workers: int
 
 
 #: From so many people on, a request for each is worth a remark.
@@ -49,11 +61,21 @@ MANY = 100
 @click.option(
     "-o", "out", metavar="DIR", help="Write one folder a message here. Without it, lines go to standard output."
 )
-@click.option("--audience", metavar="FILE", help="Take the people from this file, by the spec's own mapping.")
+@click.option(
+    "--audience",
+    metavar="FILE",
+    help="Take the people from this file, by the spec's own mapping; or from all files of a pattern in quotes.",
+)
 @click.option("--message", "names", multiple=True, metavar="NAME", help="Only this message. May be given again.")
 @click.option("--env", "environment", metavar="NAME", help="Compile for this environment of the settings.")
 @click.option(
     "--max-rejects", metavar="N|P%", help="How many rows may be refused (10, 2%), instead of the spec's bound."
+)
+@click.option(
+    "--reject",
+    "rejects",
+    metavar="FILE",
+    help="Write every refused row there as CSV, with the reasons and values masked, also when they stop the compile.",
 )
 @click.option(
     "--workers",
@@ -69,6 +91,7 @@ def command(
     names: tuple[str, ...],
     environment: str | None,
     max_rejects: str | None,
+    rejects: str | None,
     workers: int,
 ) -> int:
     """Lint specs (files or folders), then write the requests that they make.
@@ -80,17 +103,24 @@ def command(
     files = specs(paths)
     _environment(environment, files)
     order = Order(dt.date.today(), Request(_file(audience), environment, _bound(max_rejects)))
-    linter = Linter(order.today, order.request.audience, order.request.max_rejects)
+    to = Way(out, target(rejects), workers)
+    # where all rejects are asked for, they are judged when all rows have been read
+    linter = Linter(order.today, order.request.audience, 1.0 if to.rejects else order.request.max_rejects)
     found = list(_each([finding for file in files for finding in linter.lint(Path(file))]))
-    if any(finding.severity is Severity.ERROR for finding in found):
+    if any(_stops(finding, to) for finding in found):
         return _nothing(found, files)
     try:
         with stoppable():
-            told = _run(_chosen(linter, files, names), order, out, workers)
+            told = _run(_chosen(linter, files, names), order, to)
     except RefusedError as refused:
         return _nothing(refused.diagnostics, files)
     _told(found, told)
     return 0
+
+
+def _stops(found: Diagnostic, to: Way) -> bool:
+    """Whether a finding of lint ends the compile before it begins."""
+    return found.severity is Severity.ERROR and not (to.rejects and found.code == TWICE)
 
 
 def _each(found: Sequence[Diagnostic]) -> Iterable[Diagnostic]:
@@ -104,24 +134,26 @@ def _nothing(found: Sequence[Diagnostic], files: Sequence[str]) -> int:
     return 1
 
 
-def _run(chosen: Sequence[Chosen], order: Order, out: str | None, workers: int) -> list[Diagnostic]:
+def _run(chosen: Sequence[Chosen], order: Order, to: Way) -> list[Diagnostic]:
     """Compiles the messages to where they go; what their recipients show."""
     told: list[Diagnostic] = []
 
     def fill(folders: Sequence[Path]) -> list[dict[str, object]]:
-        tasks = [Task(path, message.name, to) for (path, message), to in zip(chosen, folders, strict=True)]
-        made = compile_all(tasks, order, workers)
+        with gathered(to.rejects, len(chosen)) as parts:
+            numbered = enumerate(zip(chosen, folders, strict=True))
+            tasks = [Task(path, message.name, folder, parts.of(at)) for at, ((path, message), folder) in numbered]
+            made = compile_all(tasks, order, to.workers)
         told.extend(finding for one in made for finding in one.told)
         return [one.plan for one in made]
 
     messages = [message for _, message in chosen]
-    if out is None:
+    if to.out is None:
         with closing(lines(messages, fill)) as made:
             write_bytes(made)
         return told
-    plans = place(messages, Path(out), fill)
+    plans = place(messages, Path(to.out), fill)
     requests = sum(rung.get("requests", 0) for plan in plans for rung in _rungs(plan))
-    remark(f"{counted(len(plans), 'message')}, {counted(requests, 'request')} written to {out}")
+    remark(f"{counted(len(plans), 'message')}, {counted(requests, 'request')} written to {to.out}")
     for plan in plans:
         for rung in _rungs(plan):
             if rung["strategy"] == "grouped" and rung["people"] >= MANY and 2 * rung["requests"] > rung["people"]:

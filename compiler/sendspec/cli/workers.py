@@ -26,11 +26,12 @@ if TYPE_CHECKING:
 
 
 class Task(NamedTuple):
-    """One message to compile: its spec, its name, and the folder to make."""
+    """One message to compile: its spec, its name, the folder to make, and where its rejects go."""
 
     path: Path
     name: str
     folder: Path
+    rejects: Path | None = None
 
 
 class Made(NamedTuple):
@@ -68,7 +69,8 @@ def _made(linter: Linter, task: Task, order: Order) -> Made:
     unit = linter.bind(task.path, config_for(task.path)).unit
     assert unit is not None, "a spec that lint has passed is bound"
     told: list[Diagnostic] = []
-    plan = make(job(linter, task.path, unit.messages[task.name], order.request, told), task.folder)
+    request = order.request._replace(rejects=task.rejects)
+    plan = make(job(linter, task.path, unit.messages[task.name], request, told), task.folder)
     return Made(plan, tuple(told))
 
 
