@@ -63,14 +63,25 @@ def read_line(text: bytes, number: int) -> Line:
 
 
 def expired(line: Line, now: dt.datetime) -> frozenset[int]:
-    """The places of the people whose message is past its own `expiry` (v1) or `expireAt` (v2)."""
-    late = set()
-    for number, message in enumerate(line.messages):
-        told = message.get("expireAt" if line.second else "expiry")
-        instant = read_instant(told) if isinstance(told, str) else None
-        if instant is not None and instant <= now:
-            late.add(number)
-    return frozenset(seat.place for seat in _seats(line) if seat.message in late)
+    """The places of the people whose message is past its own expiry."""
+    late = {number for number, instant in _expiries(line).items() if instant <= now}
+    return frozenset(seat.place for seat in _seats(line) if seat.message in late) if late else frozenset()
+
+
+def expiry(line: Line, places: Collection[int]) -> dt.datetime | None:
+    """The first moment at which the message of one of these people expires."""
+    known = _expiries(line)
+    wanted = set(places)
+    return min((known[seat.message] for seat in _seats(line) if seat.message in known and seat.place in wanted),
+               default=None) if known else None  # fmt: skip
+
+
+def _expiries(line: Line) -> dict[int, dt.datetime]:
+    """The messages that state `expiry` (v1) or `expireAt` (v2), and when that is."""
+    told = ((number, message.get("expireAt" if line.second else "expiry"))
+            for number, message in enumerate(line.messages))  # fmt: skip
+    read = ((number, read_instant(text)) for number, text in told if isinstance(text, str))
+    return {number: instant for number, instant in read if instant is not None}
 
 
 def read_instant(text: str) -> dt.datetime | None:
