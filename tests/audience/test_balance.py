@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sendspec.audience import people
-from sendspec.audience.balance import UnbalancedError, balance
+from sendspec.audience.balance import UnbalancedError, balance, balance_rung
 from sendspec.audience.nodes import Tally
 
 if TYPE_CHECKING:
@@ -23,6 +23,12 @@ def test_a_lost_row_is_told_with_all_numbers() -> None:
         balance(Tally(rows=10_000, people=4, rejects=3, duplicates=2, excluded=1))
     told = "of 10 000 rows there are 4 people + 3 rejects + 2 duplicates + 1 excluded"
     assert str(error.value) == f"{told}: report these numbers and the audience block"
+
+
+def test_a_person_who_is_in_no_request_is_told() -> None:
+    balance_rung(Tally(people=3), 1, sent=2, without=1)
+    with pytest.raises(UnbalancedError, match="of 3 people rung 2 has 1 in its requests \\+ 1 without an address"):
+        balance_rung(Tally(people=3), 2, sent=1, without=1)
 
 
 def test_a_reading_that_loses_a_row_ends_in_an_error(spec: Spec, monkeypatch: pytest.MonkeyPatch) -> None:

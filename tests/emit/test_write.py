@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from sendspec.audience.nodes import Tally
 from sendspec.blocked import BlockedError
 from sendspec.emit.write import stream, write
 from sendspec.record import replace
@@ -214,7 +215,8 @@ def test_memory_does_not_grow_with_the_people(toy: Any) -> None:
     def peak(count: int) -> int:
         people = (toy.person(row, name=f"n{row}") for row in range(count))
         message = toy.message(toy.rung({"text": "Hi {{ name }}"}), toy.rung({"text": "{{ name }}"}, 2, "v2"))
-        job = replace(toy.job(message, [], tps=50), people=lambda: people)
+        tally = Tally(rows=count, people=count)
+        job = replace(toy.job(message, [], tps=50), people=lambda: people, tally=lambda: tally)
         tracemalloc.start()
         write([job], toy.root / "out")
         most = tracemalloc.get_traced_memory()[1]

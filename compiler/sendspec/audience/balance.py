@@ -9,6 +9,9 @@ from sendspec.audience.nodes import Tally
 from sendspec.values.trouble import grouped
 
 
+_ASK = "report these numbers and the audience block"
+
+
 class UnbalancedError(Exception):
     """Rows were lost or counted twice. This is a fault of ours, whatever the source holds."""
 
@@ -20,5 +23,11 @@ def balance(tally: Tally) -> None:
         return
     people, rejects, duplicates, excluded = map(grouped, parts)
     told = f"{people} people + {rejects} rejects + {duplicates} duplicates + {excluded} excluded"
-    ask = "report these numbers and the audience block"
-    raise UnbalancedError(f"of {grouped(tally.rows)} rows there are {told}: {ask}")
+    raise UnbalancedError(f"of {grouped(tally.rows)} rows there are {told}: {_ASK}")
+
+
+def balance_rung(tally: Tally, number: int, sent: int, without: int) -> None:
+    """Raises UnbalancedError unless every person is in a rung's requests, or lacks the address for it."""
+    if tally.people != sent + without:
+        told = f"rung {number} has {grouped(sent)} in its requests + {grouped(without)} without an address"
+        raise UnbalancedError(f"of {grouped(tally.people)} people {told}: {_ASK}")

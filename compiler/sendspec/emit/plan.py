@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sendspec import __version__
+from sendspec.audience.balance import balance_rung
 from sendspec.emit.job import Job
 from sendspec.emit.ladder import Lane, Stage, Track
 from sendspec.model.nodes import Expiry, Quiet, Rung, Trigger
@@ -35,6 +36,8 @@ def plan(job: Job, made: Sequence[Stage], files: Mapping[int, Written]) -> dict[
     """What plan.json says, once all people are read."""
     message, tally = job.message, job.tally()
     lanes = {id(track.rung): (lane, track) for stage in made for lane in stage.lanes for track in lane.tracks}
+    for rung, count in ((track.rung, track.count) for _, track in lanes.values()):
+        balance_rung(tally, rung.number, count.people, count.without_address)
     return {
         "format": FORMAT,
         "sendspec": __version__,
