@@ -8,7 +8,6 @@ from __future__ import annotations
 from sendspec.audience.nodes import Tally
 from sendspec.values.trouble import grouped
 
-
 _ASK = "report these numbers and the audience block"
 
 
