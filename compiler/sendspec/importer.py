@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from sendspec.blocked import BlockedError
 from sendspec.config import Config
 from sendspec.decompile.bodies import in_current_forms, pieces
 from sendspec.decompile.differ import beyond, odds
-from sendspec.decompile.draft import PEOPLE, Draft, drafts
+from sendspec.decompile.draft import PEOPLE, Draft, divided, drafts
 from sendspec.decompile.spec import Wires, spec, written
 from sendspec.decompile.texts import UnsayableError
 from sendspec.diagnostic import Diagnostic, Severity
@@ -82,11 +82,28 @@ def _unknown(draft: Draft, text: str) -> Iterator[str]:
 
 def _settled(draft: Draft, remarks: list[str]) -> list[Proved]:
     """A message as it stands where it compiles back to just that, else in the forms that we write."""
-    proved = _proved(draft)
-    if not proved.unlike:
-        return [proved]
-    again = [in_current_forms(piece, remarks.append) for piece in draft.pieces]
-    return [_proved(each) for each in drafts(again, written)]
+    found = _best([draft])
+    if _alike(found):
+        return found
+    told: list[str] = []
+    again = [in_current_forms(piece, told.append) for piece in draft.pieces]
+    remarks += told
+    return _best(drafts(again, written)) if told else found
+
+
+def _best(messages: Iterable[Draft]) -> list[Proved]:
+    """Messages proved; the bodies of one whose texts differ in a way that no variable makes are messages of their own,
+    where that makes them the same."""
+    made: list[Proved] = []
+    for draft in messages:
+        whole = _proved(draft)
+        parts = [_proved(each) for part in divided(draft) for each in drafts(part, written)] if whole.unlike else []
+        made += parts if parts and _alike(parts) else [whole]
+    return made
+
+
+def _alike(found: Sequence[Proved]) -> bool:
+    return not any(each.unlike for each in found)
 
 
 def _styled(text: str) -> str:

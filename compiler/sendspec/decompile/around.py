@@ -5,15 +5,13 @@ It knows the words of `channels.envelope.settings` and reads their members; it m
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from sendspec.channels.declare import Api, Object, Shape, Switch
 from sendspec.channels.said import Said, elements, members, say, some
+from sendspec.decompile.holes import INSTANT, alone
 
-#: The form in which instants are emitted: others stay as they are, in `wire`.
-_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 _OPTIONS = (
     ("domain", "domain"),
     ("shorten", "shortenLinks"),
@@ -62,7 +60,8 @@ _AUTH = ("notifyurlAuthId", "notifyUrlAuthId")
 
 
 def _instant(value: Any) -> str | None:
-    return value if isinstance(value, str) and _INSTANT.fullmatch(value) else None
+    """An instant as it is emitted, or a variable: others stay as they are, in `wire`."""
+    return value if isinstance(value, str) and (alone(value) or INSTANT.fullmatch(value)) else None
 
 
 def _receipts(value: Any, api: Api) -> list[str] | None:

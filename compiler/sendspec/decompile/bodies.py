@@ -82,7 +82,7 @@ def _named(found: list[Piece]) -> list[Piece]:
 
 def _name(title: str) -> str:
     """A message's name that is like a file's or a request's; letters of any script may stand in it."""
-    title = re.sub(r"(?:\.postman_collection)?\.json\Z", "", title)
+    title = re.sub(r"(?:\.postman_collection)?\.(?:json|jsonl|ndjson)\Z", "", title)
     word = identifier(title) if title.isascii() else "_".join(re.findall(r"[^\W_]+", title)).lower()
     return word if word[:1].isalpha() else f"message_{word}"
 

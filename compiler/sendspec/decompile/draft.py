@@ -122,6 +122,14 @@ def drafts(pieces: Sequence[Piece], written: Any) -> Iterator[Draft]:
         yield from _drafted(group, written)
 
 
+def divided(draft: Draft) -> list[list[Piece]]:
+    """The bodies of a message by their texts; nothing where they are all the same."""
+    parts: dict[str, list[Piece]] = {}
+    for piece in draft.pieces:
+        parts.setdefault(json.dumps(_shared(piece), sort_keys=True), []).append(piece)
+    return list(parts.values()) if len(parts) > 1 else []
+
+
 def _alike(piece: Piece) -> Any:
     """What bodies of one message have in common: all but their texts. Bodies with variables of their own have the texts
     in common too: a difference around a variable is no value of one."""

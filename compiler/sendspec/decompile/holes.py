@@ -19,6 +19,10 @@ _RESERVED = frozenset({*WORDS, *OWN, APART, *ADDRESS_KEYS})
 _NAME = re.compile("[A-Za-z][A-Za-z0-9_]*")
 _HOLE = re.compile(f"{OPEN}({_NAME.pattern}){CLOSE}")
 
+_IN_NUMBERS = ".,:/-"
+#: The form in which instants are emitted.
+INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
+
 
 def hole(name: str) -> str:
     """The mark of a variable."""
@@ -28,6 +32,12 @@ def hole(name: str) -> str:
 def names(text: str) -> list[str]:
     """The variables of a text, in order."""
     return _HOLE.findall(text)
+
+
+def alone(given: object) -> str | None:
+    """The variable that a text consists of."""
+    found = _HOLE.fullmatch(given) if isinstance(given, str) else None
+    return found[1] if found else None
 
 
 def pieces(text: str) -> list[tuple[str, bool]]:
@@ -106,9 +116,10 @@ def _merged(trees: Sequence[Any], taken: Mapping[str, object], wish: str, values
         return [_merged([tree[at] for tree in trees], taken, wish, values) for at in range(len(first))]
     if not isinstance(first, str) or all(tree == first for tree in trees):
         return first
-    start, end = _shared(trees)
+    instants = all(map(INSTANT.fullmatch, trees))  # a moment is one value, and no text's
+    start, end = (0, 0) if instants else _shared(trees)
     differing = [tree[start : len(tree) - end] for tree in trees]
-    known = next((name for name, found in values.items() if found == differing), None)
+    known = None if instants else next((name for name, found in values.items() if found == differing), None)
     name = known or named(wish, {**taken, **values})
     values[name] = differing
     return first[:start] + hole(name) + first[len(first) - end :]
@@ -132,5 +143,12 @@ def _shared(texts: Sequence[str]) -> tuple[int, int]:
 
 
 def _breaks(text: str, at: int) -> bool:
-    """Whether a text may be cut here: not inside of a word."""
-    return at in (0, len(text)) or not (text[at - 1].isalnum() and text[at].isalnum())
+    """Whether a text may be cut here: not inside of a word, nor of a time, a date or an amount."""
+    if at in (0, len(text)):
+        return True
+    (before, last), (first, after) = (text[at - 2 : at - 1], text[at - 1]), (text[at], text[at + 1 : at + 2])
+    if last in _IN_NUMBERS and before.isdigit() and first.isdigit():
+        return False
+    if first in _IN_NUMBERS and last.isdigit() and after.isdigit():
+        return False
+    return not (last.isalnum() and first.isalnum())

@@ -6,16 +6,18 @@ The formatter gives it its style afterwards.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
 
 from sendspec.channels import channel
 from sendspec.channels.declare import Word
 from sendspec.channels.envelope import BLOCKS
-from sendspec.channels.said import Reading
+from sendspec.channels.said import Reading, Said
 from sendspec.decompile import trees
 from sendspec.decompile.around import settings
 from sendspec.decompile.draft import Draft, Person
+from sendspec.decompile.holes import alone
+from sendspec.decompile.places import places, suited
 from sendspec.decompile.texts import UnsayableError, literal
 from sendspec.decompile.write import statements
 
@@ -65,34 +67,38 @@ def _message(draft: Draft, wire: Mapping[str, Any], senders: Senders) -> str:
 
 
 def _lines(draft: Draft, wire: Mapping[str, Any], senders: Senders) -> str:
-    reading = draft.reading
+    reading, around = draft.reading, settings(draft.body, draft.made_for.api)
+    where = places(draft, around)
+    draft = suited(draft, where)
     lines = [f"message {draft.name} {{"]
     if any(said.word in draft.made_for.channel.session for said in reading.content):
         lines.append("category service")
     if draft.variables:
-        lines += ["vars {", *_variables(draft), "}", ""]
+        lines += ["vars {", *_variables(draft, where.instants), "}", ""]
     if draft.complete:
-        lines += ["audience rows {", *(_row(person, draft.variables) for person in draft.people), "}", ""]
-    for name, said in settings(draft.body, draft.made_for.api).items():
+        lines += ["audience rows {", *(_row(person, draft.variables, where.instants) for person in draft.people)]
+        lines += ["}", ""]
+    for name, said in around.items():
         lines += [f"{name} {{", *_settings(name, said), "}", ""]
     lines += [*_rungs(draft, reading, wire, senders), "}"]
     return "\n".join(lines)
 
 
-def _settings(name: str, said: Any) -> Iterator[str]:
+def _settings(name: str, said: Sequence[Said]) -> Iterator[str]:
     words = BLOCKS[name].block or ()
     for one in said:
         if one.word == "expires":
-            yield f"expires {one.values[0]}"
+            yield f"expires {alone(one.values[0]) or one.values[0]}"
         else:
             yield from statements([one], words)
 
 
-def _variables(draft: Draft) -> Iterator[str]:
+def _variables(draft: Draft, instants: Container[str]) -> Iterator[str]:
     for name, values in draft.variables.items():
         default = draft.defaults.get(name)
         known = values if default is None else (*values, default)
-        yield f"{name} {_type(known)}" + ("" if default is None else f" = {literal(default)}")
+        kind = "datetime" if name in instants else _type(known)
+        yield f"{name} {kind}" + ("" if default is None else f" = {default if name in instants else literal(default)}")
 
 
 def _type(values: Sequence[str]) -> str:
@@ -104,9 +110,10 @@ def _type(values: Sequence[str]) -> str:
     return f"text(max {most})"
 
 
-def _row(person: Person, variables: Mapping[str, object]) -> str:
+def _row(person: Person, variables: Mapping[str, object], instants: Container[str]) -> str:
+    own = {name: person.values[name] for name in variables if name in person.values}
     cells = [f"{name} {literal(value)}" for name, value in person.row.cells.items() if name != "correlation"]
-    cells += [f"{name} {literal(person.values[name])}" for name in variables if name in person.values]
+    cells += [f"{name} {value if name in instants else literal(value)}" for name, value in own.items()]
     cells += [f"{name} {literal(value)}" for name, value in person.row.cells.items() if name == "correlation"]
     if person.row.apart is not None:
         cells.append(f"apart {'yes' if person.row.apart else 'no'}")

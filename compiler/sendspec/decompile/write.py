@@ -12,6 +12,7 @@ from typing import Any
 from sendspec.channels.declare import Slot, Takes, Word
 from sendspec.channels.said import Call, Said
 from sendspec.decompile import trees
+from sendspec.decompile.holes import alone
 from sendspec.decompile.texts import UnsayableError, literal, number, text
 
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)", re.ASCII)
@@ -87,6 +88,8 @@ def value(given: Any, slot: Slot) -> str:
             return _choice(given, slot)
         case Takes.CHOICES if isinstance(given, list):
             return f"[{', '.join(_choice(each, slot) for each in given)}]"
+        case Takes.INSTANT if (name := alone(given)) is not None:
+            return name
         case Takes.INSTANT if isinstance(given, str) and _INSTANT.fullmatch(given):
             return given
         case Takes.DURATION:

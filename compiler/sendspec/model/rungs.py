@@ -14,7 +14,7 @@ from sendspec.model.fill import fill, fill_block
 from sendspec.model.ladder import Head, natives
 from sendspec.model.nodes import Expiry, Rung
 from sendspec.model.scope import Scope
-from sendspec.model.wire import read_wire, without_wire
+from sendspec.model.wire import Added, read_wire, with_wire, without_wire
 from sendspec.record import record, replace
 from sendspec.source import Source, Span
 from sendspec.syntax.nodes import Block, Statement, Text
@@ -147,10 +147,10 @@ def _rung(
         members, left_out = envelope.fragments(head.api.version, settings.filled(own), leaf, head.api)
         made = {**head.api.build(filled, _sender(head)), **follows.get(scope.locale, {}), "settings": members}
         fragments[scope.locale], bodies[scope.locale] = made, placed(head, made, filled)
-        faults = tuple(check(head.api.body, bodies[scope.locale]))
-        for fault in (*faults, *where_empty(head.api.body, bodies[scope.locale], faults)):
-            said = _of_sender(fault, head)
-            scope.findings.found.append(told(said, bodies[scope.locale], scope.findings.source, head.statement.line))
+    wire = read_wire(head.statement, scopes[0], bodies)
+    for scope in scopes:
+        if scope.locale in bodies:
+            _tell_faults(head, bodies[scope.locale], wire, scope)
     kept = {locale: filled for locale, filled in contents.items() if filled is not None}
     return Rung(
         head.number,
@@ -164,11 +164,21 @@ def _rung(
         fragments,
         bodies,
         left_out,
-        read_wire(head.statement, scopes[0], bodies),
+        wire,
         scopes[0].findings.source,
         head.statement,
         settings.constants(head.number, head.api.version),
     )
+
+
+def _tell_faults(head: Head, body: Tree, wire: Added, scope: Scope) -> None:
+    """Tells what is wrong with a request: of what the spec states, knowing that the keys of `wire` are there."""
+    whole, places = with_wire(body, wire)
+    faults = tuple(check(head.api.body, whole))
+    for fault in (*faults, *where_empty(head.api.body, whole, faults)):
+        if not any(fault.at[: len(place)] == place for place in places):
+            said = _of_sender(fault, head)
+            scope.findings.found.append(told(said, body, scope.findings.source, head.statement.line))
 
 
 def _of_sender(fault: Fault, head: Head) -> Fault:

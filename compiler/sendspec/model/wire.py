@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from sendspec.channels.filled import Tree
+from sendspec.channels.declare import Pointer
+from sendspec.channels.filled import Made, Tree
 from sendspec.diagnostic import Severity
 from sendspec.model.keys import element, is_list, named, number
 from sendspec.model.scope import Scope
 from sendspec.syntax.nodes import Block, Kind, List, Literal, Part, Statement, Text, Word
 
 USED, REPLACES, FORM = "API060", "API061", "NAM002"
+TYPE_CHECKING = False  # typing itself is too slow to import here
+if TYPE_CHECKING:
+    from typing import Any
+
 #: The keys that `wire` adds, in trees: a name of an object's member, a number (from 0) of a list's element.
 Added = dict[str | int, object]
 
@@ -38,6 +43,24 @@ def read_wire(rung: Statement, scope: Scope, bodies: Mapping[str, Tree]) -> Adde
             continue
         _add(statement.block, scope, list(bodies.values()), made)
     return made
+
+
+def with_wire(body: Tree, wire: Mapping[Any, object]) -> tuple[Tree, list[Pointer]]:
+    """A request with the keys of `wire` in it, and where these stand."""
+    if not wire or not isinstance(body, dict | list):
+        return body, []
+    made: Any = list(body) if isinstance(body, list) else Made(body.origin) if isinstance(body, Made) else {}
+    if isinstance(body, dict):
+        made.update(body)
+    places: list[Pointer] = []
+    for key, value in wire.items():
+        if isinstance(body, dict) and key not in body:
+            made[key] = value
+            places.append((key,))
+        elif isinstance(value, Mapping):
+            made[key], below = with_wire(body[key], value)
+            places += ((key, *place) for place in below)
+    return made, places
 
 
 def _add(block: Block, scope: Scope, theirs: list[Tree], into: Added) -> None:
