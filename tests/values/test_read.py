@@ -178,7 +178,15 @@ def test_an_address_is_read_by_its_kind(kind: str, text: str, value: str) -> Non
 
 @pytest.mark.parametrize(
     ("kind", "text"),
-    [("msisdn", "07700900123"), ("waid", "4.47E+11"), ("bsuid", "1000"), ("psid", "1.0E+15"), ("psid", "1 2")],
+    [
+        ("msisdn", "07700900123"),
+        ("msisdn", "+40000000-"),
+        ("msisdn", "+43 1000"),
+        ("waid", "4.47E+11"),
+        ("bsuid", "1000"),
+        ("psid", "1.0E+15"),
+        ("psid", "1 2"),
+    ],
 )
 def test_an_address_of_another_form_is_told(kind: str, text: str) -> None:
     assert isinstance(address(kind, None)(text), Trouble)
@@ -207,7 +215,8 @@ def test_plain_numbers_are_judged_as_the_library_judges_them(text: str) -> None:
     except phonenumbers.NumberParseException:
         assert isinstance(read(GB, text), Trouble)
         return
-    if phonenumbers.is_possible_number_with_reason(number) == phonenumbers.ValidationResult.IS_POSSIBLE:
+    possible = phonenumbers.is_possible_number_with_reason(number) == phonenumbers.ValidationResult.IS_POSSIBLE
+    if possible and number.national_number:
         assert read(GB, text) == phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     else:
         assert isinstance(read(GB, text), Trouble)

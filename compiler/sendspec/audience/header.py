@@ -50,7 +50,7 @@ class Plan(NamedTuple):
     otherwise: str | None  # the locale of `else`
     correlation: Column | None
     apart: Column | None
-    takes: frozenset[str]  # address kinds that the ladder takes, empty when the mapping gives none of them
+    takes: Mapping[str, str]  # address kinds that the ladder takes → their columns; none when nothing gives any of them
     names: frozenset[str]  # columns that are read
 
 
@@ -72,7 +72,7 @@ def _takes(message: Message, audience: Audience, header: tuple[str, ...], own: b
     """Every line of the mapping by its target, `vars <- same` and the names of inline rows written out."""
     takes = {take.target: take for take in audience.mapping}
     if own:
-        known = {"locale", "correlation", "apart", *message.variables} | _wanted(message)
+        known = {"locale", "correlation", "apart", *message.variables, *_wanted(message)}
         known.update(name for row in audience.rows for name in row.cells)
         for name in (name for name in header if name in known):
             takes.setdefault(name, Take(name, name, None, None, audience.path_span))
@@ -96,7 +96,6 @@ def _plan(message: Message, takes: Mapping[str, Take], header: tuple[str, ...]) 
         if target in ADDRESS_KEYS
     )
     locale, correlation, apart = takes.get("locale"), takes.get("correlation"), takes.get("apart")
-    wanted = _wanted(message)
     return Plan(
         addresses,
         tuple(_variable(variable, takes.get(name), places) for name, variable in message.variables.items()),
@@ -106,14 +105,24 @@ def _plan(message: Message, takes: Mapping[str, Take], header: tuple[str, ...]) 
         locale.otherwise if locale else None,
         _column(correlation, places, _as_it_is, None) if correlation else None,
         _column(apart, places, _as_it_is, None) if apart and "apart" not in message.variables else None,
-        frozenset(wanted) if wanted & {column.target for column in addresses} else frozenset(),
+        _reached(message, addresses),
         frozenset(take.column for take in takes.values()),
     )
 
 
-def _wanted(message: Message) -> set[str]:
-    """The address kinds that the ladder takes."""
-    return {kind for rung in message.rungs for kind in rung.addresses}
+def _reached(message: Message, addresses: Iterable[Column]) -> dict[str, str]:
+    """What a row must have one of. A file has the columns that it has; an inline row can be given any address."""
+    columns = {column.target: column.name for column in addresses}
+    wanted = _wanted(message)
+    if columns.keys().isdisjoint(wanted):
+        return {}
+    inline = message.audience is not None and message.audience.kind == "rows"
+    return {kind: columns.get(kind, kind) for kind in wanted if inline or kind in columns}
+
+
+def _wanted(message: Message) -> dict[str, None]:
+    """The address kinds that the ladder takes, in its order."""
+    return dict.fromkeys(kind for rung in message.rungs for kind in rung.addresses)
 
 
 def _column(take: Take, places: Mapping[str, int], read: Reader, missing: object) -> Column:

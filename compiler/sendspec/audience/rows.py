@@ -5,9 +5,9 @@ Personal values leave this module in a `Person` only; what is said about a row i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from sendspec.audience.header import NEEDED, Column, Plan
+from sendspec.audience.header import NEEDED, Column, Plan, shown
 from sendspec.audience.nodes import Person, Reject, Tally
 from sendspec.values.mask import mask
 from sendspec.values.read import Trouble
@@ -21,6 +21,7 @@ OUTSIDE_TYPE, DAMAGED, NO_VALUE, NO_ADDRESS = "AUD009", "AUD010", "AUD011", "AUD
 SHAPE, LOCALE, CORRELATION = "AUD013", "AUD016", "AUD021"
 
 _SWITCH = {"yes": True, "no": False}
+_GIVE = "give the row such an address, or leave it out"
 #: The longest correlation id, in bytes of UTF-8 (facts 2.2).
 CORRELATION_BYTES = 50
 
@@ -41,8 +42,8 @@ def outcome(row: Cells, plan: Plan, tally: Tally) -> Person | list[Reject]:
     values = {column.target: _value(number, cells, column, rejects) for column in plan.variables}
     locale = _locale(number, cells, plan, rejects, tally)
     correlation = _correlation(number, cells, plan.correlation, rejects) if plan.correlation else None
-    if not rejects and plan.takes and plan.takes.isdisjoint(addresses):
-        rejects.append(_without(number, cells, plan))
+    if not rejects and plan.takes and plan.takes.keys().isdisjoint(addresses):
+        rejects.append(_without(number, cells, plan.takes, addresses))
     elif rejects and not any(map(trimmed, cells)):
         return [_told(number, "", NO_VALUE, "empty", "a row of empty cells", "", "delete the row")]
     if rejects:
@@ -106,12 +107,21 @@ def _correlation(row: int, cells: Sequence[str], column: Column, rejects: list[R
     return text
 
 
-def _without(row: int, cells: Sequence[str], plan: Plan) -> Reject:
+def _without(row: int, cells: Sequence[str], takes: Mapping[str, str], addresses: Iterable[str]) -> Reject:
+    """A row that no rung reaches: it has no address, or only such that the rungs do not go to."""
     if not any(map(trimmed, cells)):
         return _told(row, "", NO_VALUE, "empty", "a row of empty cells", "", "delete the row")
-    kinds = [column.target for column in plan.addresses if column.target in plan.takes]
-    what = f"without an address that a rung takes: {' or '.join(f'`{kind}`' for kind in kinds)} is needed"
-    return _told(row, "", NO_ADDRESS, "no-address", what, "", "fill one of these columns, or leave the row out")
+    has = _listed(addresses, "and")
+    found = f"reached by {has} alone, to which no rung goes" if has else "without an address that a rung goes to"
+    what = f"{found}; the ladder takes {_listed(takes, 'or')}"
+    own = [*takes.values()] != [*takes]
+    hint = f"fill {_listed(dict.fromkeys(takes.values()), 'or')}, or leave the row out" if own else _GIVE
+    return _told(row, "", NO_ADDRESS, f"no-address {has}".strip(), what, "", hint)
+
+
+def _listed(names: Iterable[str], joined: str) -> str:
+    *most, last = [f"`{shown(name)}`" for name in names] or [""]
+    return f"{', '.join(most)} {joined} {last}" if most else last
 
 
 def _shape(row: int, fault: Fault) -> Reject:

@@ -87,6 +87,8 @@ def of_phone(made: Type) -> Reader:
     return read
 
 
+#: Digits of a number that the API takes, country code and all, at least (`channels.forms.E164`).
+_SHORTEST = 7
 _E164 = "write it as `+447700900123`"
 
 
@@ -110,9 +112,18 @@ def _parsed(text: str, region: str | None) -> str | Trouble:
         if problem.error_type == library.NumberParseException.INVALID_COUNTRY_CODE:
             return Trouble("no-country", "a telephone number with a country code that no country has", _E164)
         return Trouble("not-phone", "not a telephone number", _E164)
+    if not number.national_number:  # zeros alone are printed as they were written
+        return Trouble("not-phone", "not a telephone number", _E164)
     if library.is_possible_number_with_reason(number) != library.ValidationResult.IS_POSSIBLE:
         return _impossible(number, region)
-    return _lost(text, number, region) or library.format_number(number, library.PhoneNumberFormat.E164)
+    written = library.format_number(number, library.PhoneNumberFormat.E164)
+    if len(written) <= _SHORTEST:  # some plans have numbers that the API does not take
+        return Trouble(
+            "phone-too-short",
+            f"a telephone number that is too short: {len(written) - 1} digits with the country code",
+            "look for lost digits",
+        )
+    return _lost(text, number, region) or written
 
 
 def _without_region(text: str) -> Trouble:

@@ -4,7 +4,8 @@ r"""# AUD012 no-address
 A row has an address for at least one rung of the ladder.
 
 ## Why it matters
-Nothing can be sent to this person, on any channel.
+Nothing can be sent to this person, on any channel. A person can have addresses all the same: those of devices that
+the message has no notice for, say.
 
 ## Fails
 ```send
@@ -22,6 +23,17 @@ message visit {
 ref,phone
 A-1,+447700900123
 A-2,
+```
+
+```send
+sender app push { app "MU00000003" }
+message visit {
+  audience rows {
+    row { android_push "token-1" }
+    row { ios_push "token-2" }             # error: AUD012 "row"
+  }
+  try push from app { android { text "Will you come?" } }
+}
 ```
 
 ## Passes
