@@ -34,6 +34,14 @@ def api_of(message: Any) -> Api | None:
     return None
 
 
+def surely(shape: Shape, value: Any) -> bool:
+    """The quick answer, where what it raises is a no."""
+    try:
+        return bool(sure(shape)(value))
+    except (KeyError, TypeError):
+        return False
+
+
 def mutants(message: Any) -> Iterator[Any]:
     """The message with one value taken out, or replaced by something strange, anywhere in it; two at each place."""
     for number, path in enumerate(places(message)):
@@ -64,9 +72,8 @@ def test_a_body_that_is_surely_right_has_no_fault(path: Any) -> None:
         api = api_of(message) if isinstance(message, dict) else None
         if api is None or len(json.dumps(message)) > 5_000:
             continue
-        quick = sure(api.body)
-        assert not (quick(message) and list(check(api.body, message)))
-        wrong = [made for made in mutants(message) if quick(made) and list(check(api.body, made))]
+        assert not (surely(api.body, message) and list(check(api.body, message)))
+        wrong = [made for made in mutants(message) if surely(api.body, made) and list(check(api.body, made))]
         assert wrong == []
 
 
@@ -77,7 +84,7 @@ def test_most_bodies_that_are_right_are_surely_right() -> None:
         for message in body if isinstance(body, list) else [body]:
             if (api := api_of(message)) is not None and not list(check(api.body, message)):
                 asked += 1
-                answered += sure(api.body)(message)
+                answered += surely(api.body, message)
     assert answered > 0.95 * asked
 
 

@@ -227,9 +227,19 @@ def about(*keys: str) -> Callable[[Check], Check]:
     return lambda check: _marked(check, "about", keys)
 
 
-def unless(quiet: Callable[[Any], object]) -> Callable[[Check], Check]:
-    """Marks a check that says nothing about a JSON value of which `quiet` is true: a cheaper test than its own."""
-    return lambda check: _marked(check, "unless", quiet)
+def unless(quiet: str, **named: object) -> Callable[[Check], Check]:
+    """Marks a check that says nothing about a JSON value of which `quiet` is true: a cheaper test than its own.
+
+    It is an expression of Python in which `it` is the value, whose members are all right; `named` is what it calls by
+    other names. It is put in line where bodies are asked (see `sure`). A KeyError is as good as no.
+    """
+    return lambda check: _marked(check, "unless", (quiet, named))
+
+
+def states(keywords: Mapping[str, object]) -> Callable[[Check], Check]:
+    """Marks a check with what JSON Schema can say of it: keywords that are true of every value in which it finds no
+    error (see `keywords`)."""
+    return lambda check: _marked(check, "states", keywords)
 
 
 def _marked(check: Check, name: str, value: object) -> Check:
@@ -373,5 +383,6 @@ __all__ = [
     "Word",
     "about",
     "later",
+    "states",
     "unless",
 ]

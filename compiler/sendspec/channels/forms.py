@@ -241,6 +241,7 @@ HEX = Form(
     _matching(_HEX, "pairs of hexadecimal digits"),
     schema=MappingProxyType({"pattern": r"^([0-9A-Fa-f]{2})+$"}),
     help="write two of 0 to 9 and A to F for each byte",
+    sure=r"(?:[0-9A-Fa-f]{2})+",
 )
 DATE = Form(
     "a date",
@@ -249,7 +250,9 @@ DATE = Form(
     kinds=frozenset({"date"}),
     schema=MappingProxyType({"pattern": r"^\d{4}-\d\d-\d\d$"}),
 )
-SECONDS = Form("seconds", "API036", _seconds, schema=MappingProxyType({"pattern": r"^[0-9]{1,6}$"}))
+SECONDS = Form(
+    "seconds", "API036", _seconds, schema=MappingProxyType({"pattern": r"^[0-9]{1,6}$"}), sure=r"[1-9][0-9]{0,4}"
+)
 
 
 def has_scheme(text: str) -> bool:
@@ -272,4 +275,5 @@ def number_of(name: str, code: str, help: str) -> Form:
         remark=_signed,
         help=help,
         current=signless,
+        sure=r"[0-9]{3,15}",
     )

@@ -162,7 +162,7 @@ def device_types(required: bool, checks: tuple[Check, ...] = ()) -> Member:
 def _one_target(code: str) -> Check:
     """A spec's `open` names one thing that opens; a body cannot say it otherwise."""
 
-    @unless(lambda value: True)
+    @unless("True")
     def check(value: Tree, at: Pointer) -> Iterator[Fault]:
         origin = value.origin if isinstance(value, Made) else None
         if not isinstance(origin, Filled) or origin.word.name != "open":
@@ -183,9 +183,14 @@ def _one_target(code: str) -> Check:
 _TARGETS = ("app", *OPENING)
 
 
+#: What the actions of a category say of their places and words, where they say it in full.
+_RIGHT = {name: list(enumerate(words, 1)) for name, words in CATEGORIES.items()}
+
+
 def _fits(codes: Codes, severity: Severity) -> Check:
     """The buttons are as many as the category has words, each at its place and named by the word of it."""
 
+    @unless("[(one.get('pos'), one.get('identifier')) for one in it['actions']] == right[it['category']]", right=_RIGHT)
     def check(value: Tree, at: Pointer) -> Iterator[Fault]:
         category, actions = (value.get("category"), value.get("actions")) if isinstance(value, dict) else (None, None)
         name = known(category)

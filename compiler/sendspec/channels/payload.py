@@ -63,10 +63,9 @@ def hangs_on_people(tree: Tree) -> bool:
 def at_most(code: str, most: int, what: str, taker: str) -> Check:
     """A check on a whole value: `what` is "the payload", `taker` who takes no more."""
 
-    def small(value: object) -> bool:
-        return weighs_at_most(most, value)
-
-    @unless(small)
+    @unless(
+        f"6 * len(marshalled(it, 2)) <= {most} or small({most}, it)", marshalled=marshal.dumps, small=weighs_at_most
+    )
     def check(value: Tree, at: Pointer) -> Iterator[Fault]:
         size = json_size(value)
         if size > most:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from sendspec.channels.declare import (
     Api,
     Array,
     Channel,
+    Check,
     Limit,
     Member,
     Number,
@@ -69,7 +71,8 @@ def _shape(shape: Shape, place: Place) -> Schema:
         case Switch():
             return _switch(shape)
         case Array():
-            return {"type": "array", "items": _shape(shape.of, place), **_bounds(shape.limits, "minItems", "maxItems")}
+            made: Schema = {"type": "array", "items": _shape(shape.of, place)}
+            return {**made, **_bounds(shape.limits, "minItems", "maxItems"), **_together(shape.checks)}
         case Object():
             return _object(shape, place)
         case OneOf():
@@ -130,10 +133,16 @@ def _object(shape: Object, place: Place) -> Schema:
     either = [(name, member.also) for name, member in shape.members.items() if member.required and member.also]
     if plain:
         made["required"] = plain
-    if either:
-        made["allOf"] = [{"anyOf": [{"required": [key]} for key in _keys(name, also)]} for name, also in either]
+    spelt: list[Schema] = [{"anyOf": [{"required": [key]} for key in _keys(name, also)]} for name, also in either]
+    made |= _together(shape.checks, spelt)
     made["additionalProperties"] = _shape(shape.rest, place) if shape.rest is not None else False
     return made
+
+
+def _together(checks: tuple[Check, ...], others: Sequence[Schema] = ()) -> Schema:
+    """What members are together, as far as the checks can state it."""
+    said = [*others, *(stated for check in checks if (stated := getattr(check, "states", None)) is not None)]
+    return {"allOf": said} if said else {}
 
 
 def _keys(name: str, also: tuple[Variant, ...]) -> tuple[str, ...]:

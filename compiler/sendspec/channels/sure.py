@@ -1,14 +1,14 @@
 """A shape → one question: is there certainly nothing to say about a body? Asked by functions that are written for it.
 
 Yes is as good as a walk of `check` that finds nothing, and costs far less; no means only that `check` has to
-look. Each object, list and choice of a shape becomes one function of Python, with the tests of its strings in line, all
+look. A shape becomes Python: its objects and lists in line, what stands in it twice as a function of its own, all
 of it written from declarations alone: no value of a body is ever part of it. It must not say what is wrong.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import Any
 
@@ -35,15 +35,17 @@ _INFINITE = float("1e999")
 _WIDEST = {Unit.CHARACTERS: 1, Unit.ITEMS: 1, Unit.BYTES: 4, Unit.SEPTETS: 2, Unit.UNITS: 2}
 #: How many values a choice has at most that are compared one by one; more are looked up.
 _FEW = 3
+#: After so many members that may stand in an object it is asked whether all that stand there have been met.
+_SOME = 6
+_NO = "    return False"
 
 
 @cache
 def sure(shape: Shape) -> Sure:
-    """The question for values of a shape. It is asked of JSON values only, and never raises."""
-    writer = _Writer()
-    name = writer.single(shape, True)
-    writer.run()
-    found = writer.names[name]
+    """The question for values of a shape, asked of JSON values only. A member that is needed and lacks, and a value of
+    another type, may be told by a KeyError or a TypeError: they are as good as no."""
+    writer = _Writer(shape)
+    found = writer.run(writer.function(shape, True))
     assert callable(found)
     return found
 
@@ -51,54 +53,55 @@ def sure(shape: Shape) -> Sure:
 class _Writer:
     """The functions of one shape, as lines of Python, and the values that they name."""
 
-    def __init__(self) -> None:
+    def __init__(self, shape: Shape) -> None:
         self.lines: list[str] = []
         self.names: dict[str, object] = {}
+        self._often = _often(shape)
         self._made: dict[tuple[int, bool], str] = {}
         self._tables: list[tuple[dict[str, object], dict[str, str]]] = []
+        self._locals = 0
 
-    def run(self) -> None:
-        """Defines what has been written."""
+    def run(self, first: str) -> object:
+        """Defines what has been written, and gives the function of a name."""
         exec(compile("\n".join(self.lines), "<sure>", "exec"), self.names)  # declarations only, see the module's docs
         for table, entries in self._tables:
             table.update((key, self.names[name]) for key, name in entries.items())
+        return self.names[first]
 
-    def test(self, shape: Shape, required: bool, of: str) -> str:
-        """An expression that is true when there is nothing to say about the value `of`, a name."""
-        match shape:
-            case String():
-                return self._string(shape, required, of)
-            case Number():
-                return _number(shape, of)
-            case Switch():
-                return f'({of} == "true" or {of} == "false")' if shape.emit == "string" else f"type({of}) is bool"
-            case Anything():
-                return "True"
-            case _:
-                return f"{self.single(shape, required)}({of})"
-
-    def single(self, shape: Shape, required: bool) -> str:
+    def function(self, shape: Shape, required: bool) -> str:
         """The name of the function of a shape, which is written at its first use."""
         key = id(shape), required
         if key not in self._made:
             self._made[key] = name = f"of_{len(self._made)}"
-            match shape:
-                case Object():
-                    body = self._object(shape)
-                case Array():
-                    body = self._array(shape)
-                case OneOf():
-                    body = self._one_of(shape, required)
-                case _:
-                    body = [f"return {self.test(shape, required, 'value')}"]
-            self.lines += [f"def {name}(value):", *(f"    {line}" for line in body)]
+            body = self._in_line(shape, required, "value")
+            self.lines += [f"def {name}(value):", *_within(body), "    return True"]
         return self._made[key]
 
-    def _table(self, entries: dict[str, str]) -> str:
-        """The name of a look-up of functions by key; they may be written after it."""
-        table: dict[str, object] = {}
-        self._tables.append((table, entries))
-        return self._name(table.get)
+    def _steps(self, shape: Shape, required: bool, of: str) -> list[str]:
+        """Lines that leave with no, unless there is nothing to say about the value `of`, a name."""
+        if id(shape) in self._often and isinstance(shape, Object | Array | OneOf):
+            return [f"if not {self.function(shape, required)}({of}):", _NO]
+        return self._in_line(shape, required, of)
+
+    def _in_line(self, shape: Shape, required: bool, of: str) -> list[str]:
+        match shape:
+            case Object():
+                return self._object(shape, of)
+            case Array():
+                return self._array(shape, of)
+            case OneOf():
+                return self._one_of(shape, required, of)
+            case String():
+                test = self._string(shape, required, of)
+            case Number():
+                test = _number(shape, of)
+            case Switch() if shape.emit == "string":
+                test = f'{of} == "true" or {of} == "false"'
+            case Switch():
+                test = f"{of} is True or {of} is False"
+            case Anything():
+                return []
+        return [f"if not ({test}):", _NO]
 
     def _name(self, value: object) -> str:
         """A name for a value that an expression uses."""
@@ -106,10 +109,22 @@ class _Writer:
         self.names[name] = value
         return name
 
+    def _local(self) -> str:
+        self._locals += 1
+        return f"a_{self._locals}"
+
+    def _table(self, entries: dict[str, str]) -> str:
+        """The name of a look-up of functions by key; they may be written after it."""
+        table: dict[str, object] = {}
+        self._tables.append((table, entries))
+        return self._name(table.get)
+
     def _string(self, shape: String, required: bool, of: str) -> str:
         least, most = _characters(shape.limits)
         void = not required and not shape.empty  # an empty string counts as absent
-        tests = [self._choice(shape.choices, of) if shape.choices else f"type({of}) is str"]
+        tests = [self._choice(shape.choices, of)] if shape.choices else []
+        if not tests and (shape.form is None or not shape.form.sure):
+            tests.append(f"type({of}) is str")
         if required and not shape.empty and not shape.choices:
             tests.append(of)
         if shape.form is not None:
@@ -119,104 +134,135 @@ class _Writer:
         for limit in shape.limits:
             if limit.most is not None and (widest := _WIDEST[limit.unit]) > 1:
                 slow = f"{self._name(_fits)}({of}, {self._name(limit)})"
-                tests.append(f"({widest} * len({of}) <= {limit.most} or {slow})")
+                tests.append(f"(len({of}) <= {limit.most // widest} or {slow})")
         said = " and ".join(tests)
-        return f'({said} or {of} == "")' if (void and len(tests) > 1) or (shape.choices and void) else said
+        return f'{said} or {of} == ""' if void and (shape.choices or shape.form or len(tests) > 1) else said
 
     def _choice(self, choices: tuple[str, ...], of: str) -> str:
         if len(choices) == 1:
             return f"{of} == {choices[0]!r}"
-        return f"{of} in {choices!r}" if len(choices) <= _FEW else f"type({of}) is str and {of} in {set(choices)!r}"
+        return f"{of} in {choices!r}" if len(choices) <= _FEW else f"{of} in {set(choices)!r}"
 
     def _form(self, form: Form, of: str) -> str:
-        """Whether a string has its form: by the pattern that is always right where there is one, else by the tests."""
+        """Whether a string has its form: by the pattern that is always right where there is one, else by the tests.
+        The pattern comes first: it is what tells of a value that is no string."""
         asked = [f"{self._name(test)}({of}) is None" for test in (form.test, form.remark) if test is not None]
         slow = " and ".join(asked)
         if not form.sure:
             return slow
         return f"({self._name(re.compile(form.sure, re.ASCII).fullmatch)}({of}) or ({slow}))"
 
-    def _object(self, shape: Object) -> list[str]:
+    def _object(self, shape: Object, of: str) -> list[str]:
+        """An object: what it needs, then what may stand in it. Those that are met are counted: others have no place."""
         needed = {key: member for key, member in shape.members.items() if member.required}
-        lines = ["if type(value) is not dict:", "    return False"]
+        others = [(key, member.shape) for key, member in shape.members.items() if not member.required]
+        lines = [f"if type({of}) is not dict:", _NO]
         for key, member in needed.items():
-            if isinstance(member.shape, Anything):
-                lines += [f"if {key!r} not in value:", "    return False"]
-                continue
-            lines += [f"inner = value.get({key!r})", f"if not ({self.test(member.shape, True, 'inner')}):"]
-            lines += ["    return False"]
-        lines += [f"if len(value) != {len(needed)}:" if needed else "if value:"]
-        lines += [f"    {line}" for line in self._others(shape, tuple(needed))]
+            lines += self._member(key, member.shape, True, of)
+        count, size = self._local(), self._local()
+        lines += [f"{size} = len({of})", f"if {size} != {len(needed)}:"]
+        lines += _within([f"{count} = {len(needed)}", *self._others(shape, others, of, count, size)])
         for check in shape.checks:
-            lines += self._check(check)
-        return [*lines, "return True"]
+            lines += self._check(check, of)
+        return lines
 
-    def _others(self, shape: Object, needed: tuple[str, ...]) -> list[str]:
-        """The members that may stand there: plain texts by their greatest length (0: a member that is known to be
-        right), others by their functions."""
-        plain: dict[str, int] = dict.fromkeys(needed, 0)
-        tests: dict[str, str] = {}
-        for key, member in shape.members.items():
-            if member.required:
-                continue
-            if isinstance(member.shape, String) and (most := _plain(member.shape)) is not None:
-                plain[key] = most
-            else:
-                tests[key] = self.single(member.shape, False)
-        lines = ["for key, inner in value.items():", f"    most = {self._name(plain.get)}(key)", "    if most is None:"]
-        lines += [f"        asked = {self._table(tests)}(key)"]
-        rest = "return False"
-        if shape.rest is not None:
-            free = self._name(_free(shape, needed))
-            rest = f"if not ({free}(key) and {self.test(shape.rest, False, 'inner')}):"
-        lines += ["        if asked is None:", f"            {rest}"]
-        lines += ["                return False"] if shape.rest is not None else []
-        lines += ["        elif not asked(inner):", "            return False"]
-        return [*lines, "    elif most and not (type(inner) is str and len(inner) <= most):", "        return False"]
+    def _member(self, key: str, shape: Shape, required: bool, of: str) -> list[str]:
+        inner = self._local()
+        return [f"{inner} = {of}[{key!r}]", *self._steps(shape, required, inner)]
 
-    def _array(self, shape: Array) -> list[str]:
+    def _others(self, shape: Object, others: list[tuple[str, Shape]], of: str, count: str, size: str) -> list[str]:
+        if not others:
+            return self._free_keys(shape, of)
+        lines: list[str] = []
+        for key, inner in others[:_SOME]:
+            lines += [f"if {key!r} in {of}:", *_within([f"{count} += 1", *self._member(key, inner, False, of)])]
+        return [*lines, f"if {count} != {size}:", *_within(self._others(shape, others[_SOME:], of, count, size))]
+
+    def _free_keys(self, shape: Object, of: str) -> list[str]:
+        """What stands in an object beside its members."""
+        if shape.rest is None:
+            return ["return False"]
+        key, inner = self._local(), self._local()
+        free = f"{self._name(_free(shape))}({key})"
+        lines = [f"if {key} not in {self._name(frozenset(shape.members))}:", f"    if not {free}:", f"    {_NO}"]
+        lines += _within(self._steps(shape.rest, False, inner))
+        return [f"for {key}, {inner} in {of}.items():", *_within(lines)]
+
+    def _array(self, shape: Array, of: str) -> list[str]:
         least, most = _characters(shape.limits)
-        lines = ["if type(value) is not list:", "    return False"]
-        if least or most < _BEYOND:
-            lines[0] = f"if type(value) is not list or not {least} <= len(value) <= {most}:"
-        if not isinstance(shape.of, Anything):
-            lines += ["for inner in value:", f"    if not ({self.test(shape.of, True, 'inner')}):"]
-            lines += ["        return False"]
+        lines = [f"if type({of}) is not list:", _NO]
+        if most < _BEYOND:
+            lines[0] = f"if type({of}) is not list or not {least} <= len({of}) <= {most}:"
+        elif least:
+            lines[0] = f"if type({of}) is not list or len({of}) < {least}:"
+        inner = self._local()
+        if steps := self._steps(shape.of, True, inner):
+            lines += [f"for {inner} in {of}:", *_within(steps)]
         for check in shape.checks:
-            lines += self._check(check)
-        return [*lines, "return True"]
+            lines += self._check(check, of)
+        return lines
 
-    def _one_of(self, shape: OneOf, required: bool) -> list[str]:
-        lines = ["if type(value) is not dict:", "    return False"]
-        cases = {name: self.single(case, required) for name, case in shape.cases.items()}
-        default = f"return {self.single(shape.default, required)}(value)"
-        if not shape.by:
-            for name, case in cases.items():
-                lines += [f"if {name!r} in value:", f"    return {case}(value)"]
-            return [*lines, default]
-        lines += [f"said = value.get({shape.by!r})", "if type(said) is str:", f"    asked = {self._table(cases)}(said)"]
-        return [*lines, "    if asked is not None:", "        return asked(value)", default]
+    def _one_of(self, shape: OneOf, required: bool, of: str) -> list[str]:
+        lines = [f"if type({of}) is not dict:", _NO]
+        cases = {name: self.function(case, required) for name, case in shape.cases.items()}
+        default = self.function(shape.default, required)
+        if shape.by:
+            found = f"{self._table(cases)}({of}.get({shape.by!r}), {default})"
+        else:
+            found = "".join(f"{case} if {name!r} in {of} else " for name, case in cases.items()) + default
+        return [*lines, f"if not ({found})({of}):", _NO]
 
-    def _check(self, check: Check) -> list[str]:
+    def _check(self, check: Check, of: str) -> list[str]:
         """A check is asked where it may have something to say."""
         keys, still = getattr(check, "about", ()), getattr(check, "unless", None)
-        conditions = [" or ".join(f"{key!r} in value" for key in keys)] if keys else []
-        conditions += [f"not {self._name(still)}(value)"] if still is not None else []
-        conditions += [f"{self._name(_says)}({self._name(check)}, value)"]
-        return [f"if {' and '.join(f'({one})' for one in conditions)}:", "    return False"]
+        conditions = [" or ".join(f"{key!r} in {of}" for key in keys)] if keys else []
+        if still is not None:
+            conditions.append(f"not ({self._quiet(still[0], still[1], of)})")
+        conditions += [f"{self._name(_says)}({self._name(check)}, {of})"]
+        return [f"if {' and '.join(f'({one})' for one in conditions)}:", _NO]
+
+    def _quiet(self, expression: str, named: dict[str, object], of: str) -> str:
+        """The expression by which a check is silent, about a value."""
+        names = {"it": of, **{name: self._name(value) for name, value in named.items()}}
+        return re.sub(rf"\b(?:{'|'.join(names)})\b", lambda found: names[found[0]], expression)
+
+
+def _within(lines: list[str]) -> list[str]:
+    """The same lines, one step further in."""
+    return [f"    {line}" for line in lines]
+
+
+def _often(shape: Shape) -> frozenset[int]:
+    """The shapes that stand in a shape more than once."""
+    met: dict[int, int] = {}
+
+    def walk(inner: Shape) -> None:
+        met[id(inner)] = met.get(id(inner), 0) + 1
+        if met[id(inner)] == 1:
+            for one in _inner(inner):
+                walk(one)
+
+    walk(shape)
+    return frozenset(one for one, times in met.items() if times > 1)
+
+
+def _inner(shape: Shape) -> Iterator[Shape]:
+    match shape:
+        case Object():
+            yield from (member.shape for member in shape.members.values())
+            yield from () if shape.rest is None else (shape.rest,)
+        case Array():
+            yield shape.of
+        case OneOf():
+            yield from (*shape.cases.values(), shape.default)
+        case _:
+            pass
 
 
 def _characters(limits: tuple[Limit, ...]) -> tuple[int, int]:
     """The least and the most characters, by whatever a limit counts: a character is at least one of anything."""
     least = max((limit.least for limit in limits), default=0)
     return least, min((limit.most for limit in limits if limit.most is not None), default=_BEYOND)
-
-
-def _plain(shape: String) -> int | None:
-    """The characters that are certainly not too many of a string without choices and form; None where more is asked."""
-    if shape.choices or shape.form or any(limit.least > 1 for limit in shape.limits):
-        return None
-    return min((limit.most // _WIDEST[limit.unit] for limit in shape.limits if limit.most is not None), default=_BEYOND)
 
 
 def _fits(value: str, limit: Limit) -> bool:
@@ -237,8 +283,9 @@ def _bound(number: float) -> str:
     return repr(number) if abs(number) < _INFINITE else f"{'-' if number < 0 else ''}1e999"
 
 
-def _free(shape: Object, needed: tuple[str, ...]) -> Callable[[str], bool]:
+def _free(shape: Object) -> Callable[[str], bool]:
     """Tells whether a key is one of the writer's own, and unlike any that is needed."""
+    needed = tuple(key for key, member in shape.members.items() if member.required)
     taken = frozenset(variant.given for member in shape.members.values() for variant in member.also)
 
     @lru_cache(4096)
@@ -249,4 +296,4 @@ def _free(shape: Object, needed: tuple[str, ...]) -> Callable[[str], bool]:
 
 
 def _says(check: Check, value: Any) -> bool:
-    return any(True for _ in check(value, ()))
+    return next(check(value, ()), None) is not None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Any
 
 from sendspec.channels import channel, names
 from sendspec.channels.check import check
@@ -53,17 +54,13 @@ def judge(body: Tree, at: Pointer = ()) -> Iterator[Fault]:
     return iter(()) if _is_right(body) else _judge(body, at)
 
 
-def _is_right(body: Tree) -> bool:
-    """Whether there is certainly nothing to say about one message."""
-    if not isinstance(body, dict):
+def _is_right(body: Any) -> bool:
+    """Whether there is certainly nothing to say about one message. What is none is told by what it raises."""
+    try:
+        asked = _sure("v2", body["channel"]) if "channel" in body else _sure("v1", body["deliverychannel"])
+        return bool(asked(body)) and OLDER.isdisjoint(body)
+    except (KeyError, TypeError):
         return False
-    if isinstance(name := body.get("channel"), str):
-        asked = _sure("v2").get(name)
-    elif isinstance(name := body.get("deliverychannel"), str):
-        asked = _sure("v1").get(name) if not any(key in body for key in OLDER) else None
-    else:
-        return False
-    return asked is not None and bool(asked(body))
 
 
 def _judge(body: Tree, at: Pointer) -> Iterator[Fault]:
@@ -162,9 +159,9 @@ def _message(body: dict[str, Tree], at: Pointer) -> Iterator[Fault]:
 
 
 @cache
-def _sure(version: str) -> dict[str, Sure]:
-    """By every name of a channel: whether there is certainly nothing to say about a message of it."""
-    return {name: sure(shape) for name, shape in _bodies(version).items()}
+def _sure(version: str, name: str) -> Sure:
+    """Whether there is certainly nothing to say about a message by a channel; KeyError when there is none such."""
+    return sure(_bodies(version)[name])
 
 
 def _elsewhere(body: dict[str, Tree]) -> Elsewhere | None:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterator, Mapping
+from typing import Any
 
-from sendspec.channels.declare import Check, Fault, Pointer, about, unless
+from sendspec.channels.declare import Check, Fault, Pointer, about, states, unless
 from sendspec.channels.filled import Made, Tree, known, stated
+from sendspec.channels.keywords import needs, stands
 from sendspec.channels.trail import counted, lacking, misspelt, safe, shown
 from sendspec.diagnostic import Severity
 
@@ -50,7 +52,7 @@ def member(value: Tree, *keys: str) -> Tree:
 def told_apart(key: str, what: str) -> Check:
     """No two objects of a list have one identifier."""
 
-    @unless(lambda value: len(value) < 2)
+    @unless(f"len(it) == len({{one[{key!r}] for one in it}})")
     def run(value: Tree, at: Pointer) -> Iterator[Fault]:
         """The faults of the identifiers."""
         seen: set[str] = set()
@@ -68,13 +70,7 @@ def told_apart(key: str, what: str) -> Check:
 # --- texts and files -------------------------------------------------------------------------------------
 
 
-def _unmarked(value: Mapping[str, str]) -> bool:
-    """Whether a body has neither files nor marks for them."""
-    said = value.get("text", "")
-    return "attachments" not in value and MARK not in said and "\\" not in said
-
-
-@unless(_unmarked)
+@unless(f"'attachments' not in it and {MARK!r} not in it.get('text', '') and '\\\\' not in it.get('text', '')")
 def marks(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A text holds one mark for each attachment (C46); with a text that hangs on the person nothing is certain."""
     said, files = text(member(value, "text")), member(value, "attachments")
@@ -98,7 +94,8 @@ def _places(count: int) -> str:
     return "no place" if count == 0 else "1 place" if count == 1 else f"{counted(count)} places"
 
 
-@unless(lambda value: value.get("mimeType"))
+@unless("it.get('mimeType')")
+@states(stands("mimeType"))
 def has_type(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A file has its media type; in a spec the end of its address tells it."""
     place = lacking(value, "mimeType", at)
@@ -111,7 +108,8 @@ def has_type(value: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("API002", Severity.ERROR, "the file has no `mimeType`", place, "add `mimeType`", value)
 
 
-@unless(lambda value: "image" in value or "video" in value)
+@unless("'image' in it or 'video' in it")
+@states({"anyOf": [{"required": ["image"]}, {"required": ["video"]}]})
 def has_asset(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A rich link shows a picture or a film."""
     if isinstance(value, dict) and not any(key in value for key in ("image", "video")):
@@ -138,7 +136,7 @@ def holds_content(value: Tree, at: Pointer) -> Iterator[Fault]:
 def choices(key: str, what: str, of: str) -> Check:
     """There is something to choose from: a member that lists it is there, and not empty."""
 
-    @unless(lambda value: value.get(key))
+    @unless(f"it.get({key!r})")
     def run(value: Tree, at: Pointer) -> Iterator[Fault]:
         """The fault of an object that offers nothing."""
         if isinstance(value, dict) and value.get(key, "") in ("", []):
@@ -152,7 +150,7 @@ def choices(key: str, what: str, of: str) -> Check:
 def named(what: str, *keys: str) -> Check:
     """What can be chosen has these members, though no page says that it must."""
 
-    @unless(lambda value: all(value.get(key) for key in keys))
+    @unless(" and ".join(f"it.get({key!r})" for key in keys))
     def run(value: Tree, at: Pointer) -> Iterator[Fault]:
         """The faults of a thing to choose."""
         for key in keys:
@@ -164,6 +162,7 @@ def named(what: str, *keys: str) -> Check:
     return run
 
 
+@unless("it.get('version')")
 def form_has_version(value: Tree, at: Pointer) -> Iterator[Fault]:
     """The version of a form may be missing (C48)."""
     if isinstance(value, dict) and not stated(value.get("version")):
@@ -171,7 +170,7 @@ def form_has_version(value: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("API007", Severity.NOTE, said, at, 'add `"version": "1.0"`', value)
 
 
-@unless(lambda value: value.get("receivedMessage") and value.get("replyMessage"))
+@unless("it.get('receivedMessage') and it.get('replyMessage')")
 def bubbles(value: Tree, at: Pointer) -> Iterator[Fault]:
     """What is not a quick reply has both bubbles; only that of the reply may be missing (C82)."""
     kind = kind_of(value)
@@ -185,7 +184,7 @@ def bubbles(value: Tree, at: Pointer) -> Iterator[Fault]:
     yield from reply_bubble(value, at)
 
 
-@unless(lambda value: value.get("replyMessage"))
+@unless("it.get('replyMessage')")
 def reply_bubble(value: Tree, at: Pointer) -> Iterator[Fault]:
     """The bubble of the reply may be missing, against the table (C50, C82)."""
     if lacking(value, "replyMessage", at) is not None:
@@ -195,7 +194,8 @@ def reply_bubble(value: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("APL022", Severity.NOTE, said, at, help, value)
 
 
-@unless(lambda value: value.get("bid"))
+@unless("it.get('bid') or 'authenticate' not in it.get('data', ())")
+@states(needs({"required": ["data"], "properties": {"data": {"required": ["authenticate"]}}}, "bid"))
 def names_extension(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A sign-in names the extension that shows it."""
     place = lacking(value, "bid", at)
@@ -213,7 +213,20 @@ def one_request(value: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("API007", Severity.NOTE, said, (*at, "requestIdentifier"), help, value["requestIdentifier"])
 
 
-@unless(lambda value: b"imageIdentifier" not in marshal.dumps(value, 2))
+def _all_there(value: dict[str, Any]) -> bool:
+    """Whether every picture that a body refers to is there, at a glance."""
+    pictures = {image["identifier"] for image in value["data"].get("images", ())}
+    left: list[Any] = [value]
+    while left:
+        one = left.pop()
+        inner = one.values() if type(one) is dict else one
+        if type(one) is dict and one.get("imageIdentifier", "") not in pictures and "imageIdentifier" in one:
+            return False
+        left += [each for each in inner if type(each) is dict or type(each) is list]
+    return True
+
+
+@unless("b'imageIdentifier' not in written(it, 2) or there(it)", written=marshal.dumps, there=_all_there)
 def pictures_are_there(value: Tree, at: Pointer) -> Iterator[Fault]:
     """Every picture that is referred to is among `images` (C41)."""
     data = member(value, "data")
@@ -252,7 +265,7 @@ def _references(value: Tree, at: Pointer) -> Iterator[tuple[Pointer, Tree]]:
 # --- the whole message -----------------------------------------------------------------------------------
 
 
-@unless(lambda value: value.get("appid"))
+@unless("it.get('appid')")
 def has_app(value: Tree, at: Pointer) -> Iterator[Fault]:
     """The id of the asset is compulsory by the table, and absent from a printed request (C44)."""
     if isinstance(value, dict) and not stated(value.get("appid", "")):
@@ -260,6 +273,11 @@ def has_app(value: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("APL034", Severity.NOTE, said, at, "name the asset that sends")
 
 
+@unless(
+    "it['channels']['AppleBusinessChat']['type'] != 'invitation' and taken.issuperset(it['destination'][0])"
+    " and len(it['destination']) == 1",
+    taken={"abcUserId", "correlationid"},
+)
 def addresses(value: Tree, at: Pointer) -> Iterator[Fault]:
     """An invitation goes to telephone numbers, everything else to people who wrote before (C45)."""
     kind = known(member(value, "channels", "AppleBusinessChat", "type"))

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from sendspec.channels.apple.checks import member, objects, text, told_apart
-from sendspec.channels.declare import Fault, Pointer, about
+from sendspec.channels.declare import Fault, Pointer, about, unless
 from sendspec.channels.filled import Made, Tree, known, stated
 from sendspec.channels.trail import lacking, misspelt, shown, subject
 from sendspec.diagnostic import Severity
@@ -21,6 +22,23 @@ _IDS = ("pageIdentifier", "nextPageIdentifier")
 _PARTS = {"MM": r"(?P<month>\d\d)", "dd": r"(?P<day>\d\d)", "yyyy": r"(?P<year>\d{4})"}
 
 
+def _led(pages: list[dict[str, Any]]) -> bool:
+    """Whether every page of a body leads on to one that is there, at a glance."""
+    ids = {page["pageIdentifier"] for page in pages}
+    last = pages[-1:]
+    for page in pages:
+        named = {
+            page.get("nextPageIdentifier", ""),
+            *[item.get("nextPageIdentifier", "") for item in page.get("items", ())],
+        }
+        if not named - {""} <= ids or not (
+            page.get("nextPageIdentifier") or page.get("submitForm") is True or page in last
+        ):
+            return False
+    return True
+
+
+@unless("led(it)", led=_led)
 def pages_lead_on(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A page names the next one, unless it is the last, sends the form, or lets its one answer decide."""
     pages = list(objects(value, at))
@@ -59,6 +77,7 @@ def _dangling(leaf: Tree, at: Pointer, ids: set[str | None], what: str) -> Itera
         yield Fault("APL015", Severity.WARNING, message, at, f"name a {what} of the form", leaf)
 
 
+@unless("it['startPageIdentifier'] in [page['pageIdentifier'] for page in it['pages']]")
 def starts_somewhere(value: Tree, at: Pointer) -> Iterator[Fault]:
     """The first page is one of the form's."""
     pages = list(objects(member(value, "pages"), ()))
@@ -67,6 +86,7 @@ def starts_somewhere(value: Tree, at: Pointer) -> Iterator[Fault]:
         yield from _dangling(member(value, "startPageIdentifier"), (*at, "startPageIdentifier"), ids, "page")
 
 
+@unless("'private' not in it['data']")
 def private_once(value: Tree, at: Pointer) -> Iterator[Fault]:
     """`private` stands in `dynamic`; the table has it in `data` (C49)."""
     inner = member(value, "data", "private")
@@ -81,6 +101,7 @@ def private_once(value: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("API007", Severity.NOTE, said, place, "move it into `dynamic`", inner, True)
 
 
+@about("selectedItemIndex")
 def selected_item(value: Tree, at: Pointer) -> Iterator[Fault]:
     """The item that is chosen at first is one of the page's."""
     index, items = known(member(value, "selectedItemIndex")), member(value, "items")

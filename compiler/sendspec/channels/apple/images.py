@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from sendspec.channels.apple.checks import kind_of, member, objects, text
 from sendspec.channels.apple.media import ending, told
-from sendspec.channels.declare import Fault, Pointer
+from sendspec.channels.declare import Fault, Pointer, states, unless
 from sendspec.channels.filled import Leaf, Made, Tree
+from sendspec.channels.keywords import any_of
 from sendspec.channels.payload import at_most
 from sendspec.channels.trail import counted, lacking, shown
 from sendspec.diagnostic import Severity
@@ -28,6 +29,8 @@ total = at_most("APL032", PICTURES, "the list of pictures", "Apple Messages")
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
+@unless("'data' not in it and it['url'][-4:] == '.png'")
+@states(any_of("url", "data"))
 def content(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A picture has an address or its content, which is PNG and not too big."""
     if not isinstance(value, dict):
@@ -54,6 +57,7 @@ def content(value: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("APL023", Severity.ERROR, said, place, "make it smaller", origin)
 
 
+@unless("it['mimeType'] == 'image/png'")
 def is_png(value: Tree, at: Pointer) -> Iterator[Fault]:
     """The picture of a rich link is PNG."""
     kind = text(member(value, "mimeType"))
@@ -91,6 +95,7 @@ class _Picture(NamedTuple):
 _Room = tuple[tuple[int, int], str]
 
 
+@unless("'images' not in it.get('data', ())")
 def pixels(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A picture is no larger than where it is shown; of a list's items an operator states the bytes too."""
     pictures: dict[str, _Picture] = {}

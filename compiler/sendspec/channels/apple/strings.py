@@ -18,6 +18,8 @@ from sendspec.record import replace
 
 ONE_LINE = "a text on one line"
 _APP_BID = r"com\.apple\.messages\.MSMessageExtensionBalloonPlugin:[^:\s]+:[^:\s]+"
+_SURE_BID = r"com\.apple\.messages\.MSMessageExtensionBalloonPlugin:[!-9;-~]+:[!-9;-~]+"
+_TYPE_NAME = r"[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*"
 #: What the path of an address may hold (RFC 3986); `+` is told by itself.
 _FRIENDLY = r"[A-Za-z0-9._~!$&'()*,;=:@%/-]*\Z"
 
@@ -65,7 +67,7 @@ def _file_name(address: str) -> Remark | None:
 
 
 def _media_type(text: str) -> str | None:
-    right = re.match(r"[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*\Z", text)
+    right = re.match(rf"{_TYPE_NAME}/{_TYPE_NAME}\Z", text)
     return None if right else "a media type such as image/jpeg"
 
 
@@ -93,8 +95,9 @@ def _keyboard(text: str) -> Remark | None:
     return Remark("APL030", Severity.WARNING, said, f"take one of {', '.join(KEYBOARDS)}")
 
 
-PRINTABLE = Form("a printable text", "APL004", lambda text: None, remark=_printable)
-TITLE = Form(ONE_LINE, "APL004", _one_line, _one_line, help="write it on one line")
+_SURELY_PRINTABLE = r"[^\x00-\x1f\x7f-\x9f\u2028\u2029]*"
+PRINTABLE = Form("a printable text", "APL004", lambda text: None, remark=_printable, sure=_SURELY_PRINTABLE)
+TITLE = Form(ONE_LINE, "APL004", _one_line, _one_line, help="write it on one line", sure=_SURELY_PRINTABLE)
 PERSON = Form(
     "an id of a person",
     "APL029",
@@ -102,11 +105,12 @@ PERSON = Form(
     schema=MappingProxyType({"pattern": r"^urn:mbid:\S"}),
     personal=True,
     help="take the id that came with the person's own message, whole",
+    sure=r"urn:mbid:[!-~]+",
 )
-INVITED = Form("letters and digits", "APL024", _invited, remark=_hyphens)
-FILE_URL = remarked(WEB_URL, _file_name)
-ICON_URL = remarked(WEB_URL, _icon)
-MEDIA_TYPE = Form("a media type", "APL026", _media_type)
+INVITED = Form("letters and digits", "APL024", _invited, remark=_hyphens, sure=r"[A-Za-z0-9]+")
+FILE_URL = remarked(WEB_URL, _file_name, r"https://[A-Za-z0-9.:_-]+(?:/[A-Za-z0-9._~!$&'()*,;=:@%/-]*)?")
+ICON_URL = remarked(WEB_URL, _icon, r"https://[A-Za-z0-9.:_-]+/[A-Za-z0-9._~/-]*\.png")
+MEDIA_TYPE = Form("a media type", "APL026", _media_type, sure=f"{_TYPE_NAME}/{_TYPE_NAME}")
 KEYBOARD = Form(
     "a keyboard",
     "APL030",
@@ -115,4 +119,6 @@ KEYBOARD = Form(
     current=lambda text: text if text in KEYBOARDS else "default",
 )
 START = replace(INSTANT, current=_to_the_second)
-APP_BID = Form("the bid of an app", "APL028", _bid, schema=MappingProxyType({"pattern": f"^{_APP_BID}$"}))
+APP_BID = Form(
+    "the bid of an app", "APL028", _bid, schema=MappingProxyType({"pattern": f"^{_APP_BID}$"}), sure=_SURE_BID
+)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from sendspec.channels.declare import Fault, Pointer
+from sendspec.channels.declare import Fault, Pointer, unless
 from sendspec.channels.filled import GAP, Leaf, Tree, known
 from sendspec.channels.trail import safe
 from sendspec.diagnostic import Severity
@@ -28,6 +28,7 @@ _ENDS = re.compile(r"""["'\s<>]""")
 PLACEHOLDERS = frozenset({"unsubscribe"})
 
 
+@unless("it['html'].isascii() and 'cid:' not in it['html'].lower()")
 def unattached(content: Tree, at: Pointer) -> Iterator[Fault]:
     """Every `cid:` in the HTML has its attachment."""
     html, cids = _outline(_of(content, "html")), _cids(content)
@@ -39,6 +40,7 @@ def unattached(content: Tree, at: Pointer) -> Iterator[Fault]:
             yield Fault("EML007", Severity.WARNING, said, (*at, "html"), f'attach the image with `cid` "{safe(name)}"')
 
 
+@unless("'attachments' not in it.get('content', ())")
 def unused(body: Tree, at: Pointer) -> Iterator[Fault]:
     """Every attachment with a cid is shown by the HTML."""
     content = _of(body, "content")

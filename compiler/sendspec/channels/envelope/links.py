@@ -17,9 +17,12 @@ from sendspec.channels.declare import (
     String,
     Switch,
     Tree,
+    states,
+    unless,
 )
 from sendspec.channels.filled import Leaf, Made
 from sendspec.channels.forms import NOTIFY, WEB_URL
+from sendspec.channels.keywords import is_one_of, stands
 from sendspec.channels.trail import lacking
 from sendspec.diagnostic import Severity
 from sendspec.values.bounds import Unit
@@ -85,6 +88,8 @@ _FLAGS = ("channelCheckConsent", "channelApplyFrequencyCap")
 
 
 def _policy(flags: tuple[str, ...]) -> Check:
+    @unless(f"it.get('contactPolicyGroup') and ({' or '.join(f'it.get({flag!r}) is True' for flag in flags)})")
+    @states({**stands("contactPolicyGroup"), "anyOf": [is_one_of(flag, True) for flag in flags]})
     def check(value: Tree, at: Pointer) -> Iterator[Fault]:
         assert isinstance(value, dict)
         given = [plain(value[flag]) for flag in flags if flag in value]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from sendspec.channels.declare import Array, Check, Fault, Limit, Member, Object, Pointer, String, Tree, unless
+from sendspec.channels.declare import Array, Check, Fault, Limit, Member, Object, Pointer, String, Tree, states, unless
 from sendspec.channels.forms import E164, EMAIL_ADDRESS
 from sendspec.channels.trail import counted
 from sendspec.diagnostic import Severity
@@ -82,9 +82,8 @@ def _both(keys: list[str]) -> str:
 
 
 def _one_kind(keys: tuple[str, ...], others: frozenset[str], said: str, together: bool) -> Check:
-    known = frozenset(keys)
-
-    @unless(lambda value: len(known & value.keys()) == 1)
+    @unless(" + ".join(f"({key!r} in it)" for key in keys) + " == 1")
+    @states({"anyOf" if together else "oneOf": [{"required": [key]} for key in keys]})
     def check(value: Tree, at: Pointer) -> Iterator[Fault]:
         assert isinstance(value, dict)
         found = [key for key in keys if key in value]
@@ -112,8 +111,12 @@ def size(people: object, keys: tuple[str, ...]) -> int:
     return total
 
 
+#: Whether all that stands in the destinations of a list is no more than a request takes.
+_FEW = "sum(map(len, it[0].values())) if len(it) == 1 else sum([len(inner) for one in it for inner in one.values()])"
+
+
 def _at_most(keys: tuple[str, ...]) -> Check:
-    @unless(lambda value: sum([len(inner) for one in value for inner in one.values()]) <= MOST)
+    @unless(f"({_FEW}) <= {MOST}")
     def check(value: Tree, at: Pointer) -> Iterator[Fault]:
         if not isinstance(value, list) or len(value) > MOST:
             return

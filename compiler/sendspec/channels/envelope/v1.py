@@ -18,6 +18,8 @@ from sendspec.channels.declare import (
     Tree,
     Variant,
     about,
+    states,
+    unless,
 )
 from sendspec.channels.envelope.links import (
     CALLBACK,
@@ -38,7 +40,7 @@ _SOURCE = "DEV/send-message-v1"
 #: The members of `channels`, by which one channel's object is told from another's.
 OBJECTS = ("sms", "voice", "appmessaging", "push", "OTT-Messaging", "AppleBusinessChat")
 #: Members that only the older Introduction has.
-OLDER = ("route", "priority")
+OLDER = frozenset({"route", "priority"})
 ROUTE = String(choices=("IMMD", "LCGD", "LCBE"), choice_code="API028")
 _INSTANT = String(form=INSTANT)
 _V2_ONLY = (
@@ -57,6 +59,8 @@ _V2_ONLY = (
 _FOREIGN = {key: ("API001", f"`{key}` is a key of v2; a request of v1 has none such") for key in _V2_ONLY}
 
 
+@unless("it.get('template')")
+@states({"required": ["template"]})
 def _message(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A stored template is named; only an object of empty members counts as absent."""
     assert isinstance(value, dict)
@@ -159,7 +163,7 @@ def _ids(value: Tree, at: Pointer) -> Iterator[Fault]:
 
 def outside_tables(body: Tree, at: Pointer = ()) -> Iterator[Fault]:
     """Notes on members that only the older Introduction has, for a body whose profile is not known."""
-    for key in OLDER:
+    for key in sorted(OLDER, reverse=True):
         value = plain(body.get(key)) if isinstance(body, dict) else None
         if isinstance(value, str) and value:
             said = f"{key} stands in the older parameter table only; the current pages have none such"

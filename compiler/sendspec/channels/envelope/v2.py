@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
+from functools import cache
 from types import MappingProxyType
+from typing import Any
 
 from sendspec.channels.declare import (
     Array,
@@ -18,6 +21,7 @@ from sendspec.channels.declare import (
     Tree,
     Variant,
     about,
+    states,
     unless,
 )
 from sendspec.channels.envelope.links import (
@@ -33,12 +37,15 @@ from sendspec.channels.envelope.links import (
 )
 from sendspec.channels.envelope.people import addressed
 from sendspec.channels.forms import INSTANT, SECONDS, moment
+from sendspec.channels.keywords import exactly_one_of, not_both
 from sendspec.diagnostic import Severity
 
 _SOURCE = "DEV/send-message-v2"
 _INSTANT = String(form=INSTANT)
 _VALUES = Object({}, "`substitutions`", rest=String(empty=True))
 TEMPLATE = Object({"id": Member(TEXT, True, source="DEV/send-sms-message-api-v2")}, "`template`")
+_LONGEST = timedelta(days=7)  # between sending and expiry (DEV/send-message-v2, C13)
+_OPEN = "$("  # what a name of a substitution starts with
 _NAMED = r"\$\(([^()\s]+)\)"
 _V1_ONLY = (
     "deliverychannel",
@@ -134,7 +141,8 @@ def v2(
 def _one_of(templates: bool) -> Check:
     """Exactly one of content and template."""
 
-    @unless(lambda value: ("content" in value) != ("template" in value))
+    @unless("('content' in it) != ('template' in it)")
+    @states(exactly_one_of("content", "template"))
     def check(value: Tree, at: Pointer) -> Iterator[Fault]:
         assert isinstance(value, dict)
         found = [key for key in ("content", "template") if value.get(key, "") != ""]
@@ -148,7 +156,20 @@ def _one_of(templates: bool) -> Check:
     return check
 
 
+def _in_time(value: Mapping[str, str]) -> bool:
+    """Whether sending and expiry are in order at a glance."""
+    if value.get("validity") or not value.get("expireAt"):
+        return False
+    try:
+        between = datetime.fromisoformat(value["expireAt"]) - datetime.fromisoformat(value["sendAt"])
+    except (ValueError, TypeError):
+        return False
+    return timedelta(0) < between <= _LONGEST
+
+
 @about("expireAt")
+@unless("'sendAt' not in it and 'validity' not in it or in_time(it)", in_time=_in_time)
+@states(not_both("validity", "expireAt"))
 def _times(value: Tree, at: Pointer) -> Iterator[Fault]:
     """Sending and expiry: in order, seven days apart at most, and one kind of expiry (DEV/send-message-v2, C13)."""
     assert isinstance(value, dict)
@@ -164,7 +185,7 @@ def _times(value: Tree, at: Pointer) -> Iterator[Fault]:
     if end <= start:
         said = "expireAt is not after sendAt; the message would never be sent"
         yield Fault("API033", Severity.ERROR, said, place, "let it expire later", value["expireAt"])
-    elif (end - start).total_seconds() > 7 * 86_400:
+    elif end - start > _LONGEST:
         said = "expireAt is more than 7 days after sendAt; the API takes 7 days"
         yield Fault("API034", Severity.ERROR, said, place, "let it expire earlier", value["expireAt"])
 
@@ -189,15 +210,17 @@ def _older(value: Tree, at: Pointer) -> Iterator[Fault]:
 def _filled(texts: tuple[Pointer, ...], own: frozenset[str]) -> Check:
     """Every `$(name)` of a text has a value, for all destinations or in each of them."""
 
-    holders = [(str(path[0]), str(path[1]) if len(path) == 2 else "") for path in texts]
+    said = [_said(path) for path in texts]
 
-    def unnamed(value: Mapping[str, dict[str, str]]) -> bool:
-        for key, inner in holders:
-            if key in value and "$(" in (value[key].get(inner, "") if inner else str(value[key])):
-                return False
-        return True
+    def served(body: Mapping[str, Any], *given: str) -> bool:
+        """Whether every name in some texts has a value at a glance."""
+        names = {*_names().findall("\n".join(given))} - own
+        names -= body.get("substitutions", {}).keys()
+        return not names or all(names <= one["substitutions"].keys() for one in body["to"])
 
-    @unless(unnamed)
+    @unless(
+        f"{' and '.join(f'{_OPEN!r} not in {text}' for text in said)} or served(it, {', '.join(said)})", served=served
+    )
     def check(value: Tree, at: Pointer) -> Iterator[Fault]:
         from sendspec.channels.paths import values_at  # not for specs by v1
 
@@ -206,12 +229,30 @@ def _filled(texts: tuple[Pointer, ...], own: frozenset[str]) -> Check:
             if not isinstance(text, str) or "$(" not in text:
                 continue
             known = _values(value)
-            for name in dict.fromkeys(re.findall(_NAMED, text)):
+            for name in dict.fromkeys(_names().findall(text)):
                 if name not in known and name not in own:
                     said = f"$({name}) has no value for every destination; people would see it as it stands"
                     yield Fault("API042", Severity.WARNING, said, (*at, *place), f"give `{name}` in `substitutions`")
 
     return check
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    return re.compile(_NAMED)
+
+
+def _said(path: Pointer) -> str:
+    """An expression of the texts at a path of a body that is right, one after the other (see `unless`)."""
+    value, loops = "it", ""
+    for number, key in enumerate(path):
+        if key == "*":
+            loops += f" for at_{number} in {value}"
+            value = f"at_{number}"
+        else:
+            absent = "''" if number + 1 == len(path) else "()" if path[number + 1] == "*" else "{}"
+            value += f".get({key!r}, {absent})"
+    return f"''.join([{value}{loops}])" if loops else value
 
 
 def _values(body: dict[str, Tree]) -> set[str]:

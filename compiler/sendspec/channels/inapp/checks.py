@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sendspec.channels.declare import Fault, Pointer, about, unless
+from sendspec.channels.declare import Fault, Pointer, about, states, unless
 from sendspec.channels.filled import Tree, known, stated
+from sendspec.channels.keywords import any_of, stands
 from sendspec.channels.trail import lacking, misspelt
 from sendspec.diagnostic import Severity
 
 _MESSAGE = ("text", "attachment", "quickReplies", "extras")
 
 
-@unless(lambda value: value.get("message", {}).get("text"))
+@unless("'message' not in it or it['message'].get('text') or it['message'].get('attachment') or it.get('type')")
+@states({"anyOf": [stands("type"), {"properties": {"message": any_of("text", "attachment")}}]})
 def says_something(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A message has a text or an attachment; beside a signal it needs neither."""
     message = value.get("message") if isinstance(value, dict) else None
@@ -56,6 +58,7 @@ def replies_beside_signal(value: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("INA020", Severity.WARNING, said, (*at, "message", key), help, message[key])
 
 
+@unless("len(ids := [one['identifier'] for card in it for one in card.get('buttons', ())]) == len({*ids})")
 def buttons_are_told_apart(value: Tree, at: Pointer) -> Iterator[Fault]:
     """No two buttons of all cards have one identifier (status 7704)."""
     ids: list[tuple[Pointer, Tree]] = []
@@ -65,6 +68,7 @@ def buttons_are_told_apart(value: Tree, at: Pointer) -> Iterator[Fault]:
     yield from _twice("button", ids)
 
 
+@unless("len(it) == len({one['identifier'] for one in it})")
 def replies_are_told_apart(value: Tree, at: Pointer) -> Iterator[Fault]:
     """No two quick replies have one identifier."""
     yield from _twice("quick reply", [((*at, *place), found) for place, found in _ids(value)])

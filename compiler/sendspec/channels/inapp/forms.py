@@ -51,10 +51,13 @@ ID = Form(
     frozenset({"int"}),
     schema=MappingProxyType({"pattern": r"^[^\s]+$"}),
     remark=_hyphens,
+    sure=r"[A-Za-z0-9]+",
     help="leave blanks and punctuation out",
 )
-LATITUDE = Form("a latitude", "INA011", _degrees(90), kinds=_SEVERAL)
-LONGITUDE = Form("a longitude", "INA011", _degrees(180), kinds=_SEVERAL)
-SIZE = Form("a size", "INA012", _counted("the bytes as digits"), kinds=_SEVERAL, schema=_DIGITS)
-SECONDS = Form("a duration", "INA012", _counted("the seconds as digits"), kinds=_SEVERAL, schema=_DIGITS)
+LATITUDE = Form("a latitude", "INA011", _degrees(90), kinds=_SEVERAL, sure=r"-?[0-8]?[0-9](?:\.[0-9]+)?")
+LONGITUDE = Form("a longitude", "INA011", _degrees(180), kinds=_SEVERAL, sure=r"-?(?:1[0-7])?[0-9](?:\.[0-9]+)?")
+SIZE = Form("a size", "INA012", _counted("the bytes as digits"), kinds=_SEVERAL, schema=_DIGITS, sure=_NUMBER.pattern)
+SECONDS = Form(
+    "a duration", "INA012", _counted("the seconds as digits"), kinds=_SEVERAL, schema=_DIGITS, sure=_NUMBER.pattern
+)
 PREVIEW = Form("a preview", "INA013", _base64, help="give the picture's bytes in base64 and nothing else")

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sendspec.channels.declare import Fault, Pointer, about, unless
+from sendspec.channels.declare import Fault, Pointer, about, states, unless
 from sendspec.channels.filled import Made, Tree, known, stated
+from sendspec.channels.keywords import any_of, exactly_one_of, is_one_of, needs
 from sendspec.channels.trail import lacking
 from sendspec.diagnostic import Severity
 
@@ -21,7 +22,8 @@ def _stands(value: dict[str, Tree], key: str) -> bool:
     return key in value and known(value[key]) != "" and value[key] != []
 
 
-@unless(lambda value: [key in value for key in CONTENT].count(True) == 1 and "" not in value.values())
+@unless(" + ".join(f"({key!r} in it)" for key in CONTENT) + " == 1 and '' not in it.values()")
+@states(exactly_one_of(*CONTENT))
 def one_content(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A message has one content."""
     assert isinstance(value, dict)
@@ -38,7 +40,8 @@ def one_content(value: Tree, at: Pointer) -> Iterator[Fault]:
             yield Fault("MSG014", Severity.ERROR, said, (*at, empty), "give it a value", value[empty])
 
 
-@unless(lambda value: "tag" not in value and value.get("messaging_type") != "MESSAGE_TAG")
+@unless("'tag' not in it and it.get('messaging_type') != 'MESSAGE_TAG'")
+@states(needs(is_one_of("messaging_type", "MESSAGE_TAG"), "tag"))
 def tag_is_due(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A message with a tag says that it has one, and the other way round."""
     assert isinstance(value, dict)
@@ -70,6 +73,7 @@ def replies_have_company(value: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("MSG023", Severity.WARNING, said, (*at, "quick_replies"), "send them with the message", first)
 
 
+@unless("all([one.get('image_url') or one['content_type'] != 'text' for one in it])")
 def replies_have_images(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A picture beside each quick reply: one sentence of the vendor has it as compulsory (C36)."""
     texts = [
@@ -85,6 +89,8 @@ def replies_have_images(value: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("MSG020", Severity.NOTE, said, at, f"add `{key}`", bare[0])
 
 
+@unless("it.get('subtitle') or it.get('image_url') or it.get('item_url') or it.get('buttons')")
+@states(any_of("subtitle", "image_url", "item_url", "buttons", "default_action"))
 def card_has_more(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A card has one property besides its title."""
     assert isinstance(value, dict)
@@ -98,6 +104,7 @@ def card_has_more(value: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("MSG013", Severity.ERROR, said, empty, help, value)
 
 
+@unless("it.get('buttons')")
 def has_buttons(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A button template has buttons, as the platform wants it (C39)."""
     assert isinstance(value, dict)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sendspec.channels.declare import Fault, Pointer, unless
+from sendspec.channels.declare import Fault, Pointer, states, unless
 from sendspec.channels.envelope import link_options
 from sendspec.channels.filled import Made, Tree, known, stated
+from sendspec.channels.keywords import any_of
 from sendspec.channels.mms.kinds import ALSO, KINDS, LISTED, OTHER, ending, fits, kind_of, surely_of_its_kind
 from sendspec.channels.trail import lacking, safe
 from sendspec.diagnostic import Severity
@@ -23,7 +24,8 @@ def _spec(value: Tree) -> bool:
     return isinstance(value, Made)
 
 
-@unless(lambda slide: slide.get("mediaUrl"))
+@unless("it.get('mediaUrl')")
+@states(any_of("mediaUrl", "messageText"))
 def shows_something(slide: Tree, at: Pointer) -> Iterator[Fault]:
     """A slide has a file, a text, or both (7236); only one of type text does without a file."""
     kind, place = known(_of(slide, "type")), lacking(slide, "mediaUrl", at)
@@ -41,7 +43,7 @@ def shows_something(slide: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("MMS007", Severity.ERROR, f"the slide of type {safe(kind)} has no file", place, help)
 
 
-@unless(surely_of_its_kind)
+@unless("surely(it)", surely=surely_of_its_kind)
 def one_kind(slide: Tree, at: Pointer) -> Iterator[Fault]:
     """The file is of a kind that MMS carries, and of the kind that its slide is (7148, 7262)."""
     address, declared = _of(slide, "mediaUrl"), known(_of(slide, "type"))
@@ -62,7 +64,8 @@ def _takes(kind: str) -> str:
     return f"{kind} takes {', '.join((*KINDS[kind], *ALSO.get(kind, ())))}"
 
 
-@unless(lambda slide: slide.get("duration", 1) > 0)
+@unless("it.get('duration', 1) > 0")
+@states({"properties": {"duration": {"exclusiveMinimum": 0}}})
 def lasts(slide: Tree, at: Pointer) -> Iterator[Fault]:
     """A slide is shown for a time above 0 (7232)."""
     number = known(_of(slide, "duration"))
@@ -71,7 +74,7 @@ def lasts(slide: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("MMS010", Severity.ERROR, said, (*at, "duration"), "write 5, for instance", _of(slide, "duration"))
 
 
-@unless(lambda slide: slide.get("messageText") and slide.get("duration") and slide.get("type") not in LISTED)
+@unless(f"it.get('messageText') and it.get('duration') and it.get('type') not in {sorted(LISTED)}")
 def as_printed(slide: Tree, at: Pointer) -> Iterator[Fault]:
     """Every slide that the page prints has a text and a duration (which a spec leaves out by a word of its own); none
     is of a kind that it lists only."""
@@ -86,7 +89,7 @@ def as_printed(slide: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("MMS018", Severity.NOTE, said, (*at, "type"), "try it with one person first", _of(slide, "type"))
 
 
-@unless(lambda content: content.get("name") and content.get("fallbacktext"))
+@unless("it.get('name') and it.get('fallbacktext')")
 def named_and_replaced(content: Tree, at: Pointer) -> Iterator[Fault]:
     """Two members that the table leaves open and statuses 7234 and 7259 ask for (C30). A spec has the one unless it
     says otherwise, and the other by its ladder."""
@@ -97,6 +100,8 @@ def named_and_replaced(content: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("MMS012", Severity.NOTE, said, at, f"add `{lacks[0]}`")
 
 
+@unless("not it")
+@states({"maxProperties": 0})
 def no_links(options: Tree, at: Pointer) -> Iterator[Fault]:
     """The page prints `options` of an MMS empty; links are shortened on other channels (facts §2.3)."""
     if isinstance(options, dict) and not LINKS.isdisjoint(options):
@@ -104,6 +109,7 @@ def no_links(options: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("API031", Severity.ERROR, said, at, "take them out", options)
 
 
+@unless("not any([number[:1] != '1' and number[:2] != '+1' for one in it['to'] for number in one['msisdn']])")
 def within_reach(body: Tree, at: Pointer) -> Iterator[Fault]:
     """MMS goes to the United States and Canada. In a spec the rows tell (see the rule of this code)."""
     people = _of(body, "to")

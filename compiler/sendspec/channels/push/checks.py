@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sendspec.channels.declare import Check, Fault, Pointer, about, unless
+from sendspec.channels.declare import Check, Fault, Pointer, about, states, unless
 from sendspec.channels.filled import Filled, Leaf, Made, Tree, known, stated
 from sendspec.channels.trail import kind, misspelt, safe
 from sendspec.diagnostic import Severity
@@ -24,7 +24,8 @@ _SHOWN = {
 }
 
 
-@unless(lambda value: "android" in value or "ios" in value or "web" in value)
+@unless("'android' in it or 'ios' in it or 'web' in it")
+@states({"anyOf": [{"required": [name]} for name in _PLATFORMS]})
 def has_platform(value: Tree, at: Pointer) -> Iterator[Fault]:
     """There is a notice for one platform at least."""
     if not isinstance(value, dict) or any(name in value for name in _PLATFORMS):
@@ -62,6 +63,7 @@ def _for_nobody(push: Mapping[str, Tree], buttons: Tree) -> bool:
     return origin is not None and not origin.many("device_types") and push.keys().isdisjoint(("android", "ios"))
 
 
+@unless("shown.isdisjoint([key for one in it['destination'] for key in one])", shown=frozenset(_SHOWN))
 def devices_are_addressed(value: Tree, at: Pointer) -> Iterator[Fault]:
     """Each device that the request goes to has a notice of its platform."""
     channels = value.get("channels") if isinstance(value, dict) else None
@@ -104,6 +106,7 @@ def no_longer_heeded(value: Tree, at: Pointer) -> Iterator[Fault]:
             yield Fault("PSH016", Severity.NOTE, said, (*at, key), "take it out", value[key], True)
 
 
+@unless("it.get('title') and 'actiontext' not in it and 'safari' not in it['platform_types']")
 def browsers_and_texts(value: Tree, at: Pointer) -> Iterator[Fault]:
     """Safari, and what only Safari shows (C56, C58)."""
     if not isinstance(value, dict):
@@ -129,6 +132,7 @@ def browsers_and_texts(value: Tree, at: Pointer) -> Iterator[Fault]:
 def tags(severity: Severity) -> Check:
     """The keys and values of `customtags`. `severity`: of keys that the provider keeps for itself."""
 
+    @unless("not any([type(one) is not str or key[:3] in ('goo', 'gcm', 'fro') for key, one in it.items()])")
     def check(value: Tree, at: Pointer) -> Iterator[Fault]:
         for key, inner in value.items() if isinstance(value, dict) else ():
             plain = inner.value if isinstance(inner, Leaf) else inner

@@ -10,6 +10,7 @@ from sendspec.channels.trail import counted
 from sendspec.diagnostic import Severity
 
 FOUR_WEEKS, THIRTY_DAYS, SIX_HUNDRED_DAYS = 2_419_200, 2_592_000, 51_840_000
+_DAYS = r"[0-9]{1,6}"  # less than twelve
 _DIGITS = MappingProxyType({"pattern": "^[0-9]+$"})
 
 
@@ -35,7 +36,7 @@ def _long(text: str) -> Remark | None:
 
 def lives(most: int) -> Form:
     """A time to live, up to so many seconds."""
-    return Form("a time to live", "PSH004", _lives(most), schema=_DIGITS, help="shorten it")
+    return Form("a time to live", "PSH004", _lives(most), schema=_DIGITS, help="shorten it", sure=_DAYS)
 
 
 def _sound(text: str) -> str | None:
@@ -48,6 +49,16 @@ def _plain(text: str) -> str | None:
     return None if text.isalnum() else "letters and digits"
 
 
-WEB_LIVES = Form("a time to live", "PSH004", _lives(SIX_HUNDRED_DAYS), schema=_DIGITS, remark=_long, help="shorten it")
-SOUND = Form("a sound", "PSH006", _sound, help='write `sound "default"`, or the name of a file that the app carries')
-KEY = Form("a key", "PSH007", _plain, _plain, frozenset({"int"}), help="leave blanks and punctuation out")
+WEB_LIVES = Form(
+    "a time to live", "PSH004", _lives(SIX_HUNDRED_DAYS), schema=_DIGITS, remark=_long, help="shorten it", sure=_DAYS
+)
+SOUND = Form(
+    "a sound",
+    "PSH006",
+    _sound,
+    help='write `sound "default"`, or the name of a file that the app carries',
+    sure="default",
+)
+KEY = Form(
+    "a key", "PSH007", _plain, _plain, frozenset({"int"}), help="leave blanks and punctuation out", sure=r"[A-Za-z0-9]+"
+)

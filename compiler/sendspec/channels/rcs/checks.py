@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sendspec.channels.declare import Check, Fault, Pointer, about, unless
+from sendspec.channels.declare import Check, Fault, Pointer, about, states, unless
 from sendspec.channels.filled import Leaf, Made, Tree, known, stated
 from sendspec.channels.forms import moment
+from sendspec.channels.keywords import any_of, is_one_of, needs
 from sendspec.channels.payload import at_most
 from sendspec.channels.trail import counted, lacking
 from sendspec.diagnostic import Severity
@@ -26,6 +27,7 @@ def _member(value: Tree, *keys: str) -> tuple[str, Tree]:
     return next(((key, found[key]) for key in keys if key in found), (keys[0], None))
 
 
+@unless("len({card.get('media', {}).get('height') for card in it}) == 1")
 def one_height(cards: Tree, at: Pointer) -> Iterator[Fault]:
     """All media of one carousel are equally tall."""
     first: Tree = None
@@ -44,6 +46,7 @@ def one_height(cards: Tree, at: Pointer) -> Iterator[Fault]:
 
 
 @about("height")
+@unless("it['height'] != 'TALL'")
 def tall(media: Tree, at: Pointer) -> Iterator[Fault]:
     """Tall media in a carousel: the vendor's page has it, the platform refuses it (C23)."""
     if known(_member(media, "height")[1]) == "TALL":
@@ -52,7 +55,8 @@ def tall(media: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("RCS013", Severity.WARNING, said, (*at, "height"), help)
 
 
-@unless(lambda card: card.get("title") and card.get("media"))
+@unless("it.get('title') and it.get('media')")
+@states(any_of("title", "description", "media"))
 def least_content(card: Tree, at: Pointer) -> Iterator[Fault]:
     """A card shows something; by the stricter page it has a title and media (C26)."""
     title, text, media = (stated(_member(card, key)[1]) for key in ("title", "description", "media"))
@@ -76,12 +80,10 @@ payload = at_most("RCS016", PAYLOAD, "the card", "RCS")
 
 
 @unless(
-    lambda options: (
-        options["smsFallback"] is True and options.get("smsSenderId") and options.get("text")
-        if "smsFallback" in options
-        else "smsSenderId" not in options and "text" not in options
-    )
+    "it['smsFallback'] is True and it.get('smsSenderId') and it.get('text') if 'smsFallback' in it"
+    " else 'smsSenderId' not in it and 'text' not in it"
 )
+@states(needs(is_one_of("smsFallback", True, "true"), "smsSenderId", "text"))
 def fallback(options: Tree, at: Pointer) -> Iterator[Fault]:
     """An SMS fallback that is on has a sender and a text; one that is off has neither."""
     switch = known(_member(options, "smsFallback")[1])
@@ -96,6 +98,8 @@ def fallback(options: Tree, at: Pointer) -> Iterator[Fault]:
             yield Fault("RCS018", Severity.WARNING, said, (*at, key), "set `smsFallback` to true, or take it away")
 
 
+@unless("it.get('messageId')")
+@states(needs(is_one_of("event", "READ"), "messageId"))
 def read_message(content: Tree, at: Pointer) -> Iterator[Fault]:
     """Reading is told of a message."""
     place = lacking(content, "messageId", at)

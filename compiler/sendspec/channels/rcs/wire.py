@@ -81,10 +81,17 @@ def _dialled(number: str) -> str | None:
     return None if right else "a number such as +442079460123: a plus sign, the country code, no blanks"
 
 
-MEDIA_URL = remarked(WEB_URL, _ending)
-OPENED = Form("an address", "RCS025", lambda address: None, remark=_schemeless)
+MEDIA_URL = remarked(
+    WEB_URL, _ending, rf"https://[A-Za-z0-9.:_%@-]+/[!-~]*\.(?:{'|'.join(one[1:] for one in ENDINGS)})"
+)
+OPENED = Form("an address", "RCS025", lambda address: None, remark=_schemeless, sure=r"https?://[!-~]*")
 DIALLED = Form(
-    "a number to dial", "RCS024", _dialled, kinds=frozenset({"phone"}), schema={"pattern": r"^\+[1-9][0-9]{6,14}$"}
+    "a number to dial",
+    "RCS024",
+    _dialled,
+    kinds=frozenset({"phone"}),
+    schema={"pattern": r"^\+[1-9][0-9]{6,14}$"},
+    sure=r"\+[1-9][0-9]{6,14}",
 )
 
 _ADDRESS = String(

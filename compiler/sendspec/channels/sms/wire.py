@@ -15,11 +15,13 @@ from sendspec.channels.declare import (
     Tree,
     Variant,
     about,
+    states,
     unless,
 )
 from sendspec.channels.envelope import link_options, receipts, v1, v2
 from sendspec.channels.envelope.links import plain
 from sendspec.channels.forms import HEX, SMS_SENDER
+from sendspec.channels.keywords import is_one_of, needs
 from sendspec.channels.trail import lacking, misspelt
 from sendspec.diagnostic import Severity
 from sendspec.values.bounds import Unit
@@ -52,7 +54,8 @@ def _plain_text(value: Mapping[str, str]) -> bool:
     return kind == "4" or (kind == "1" and is_gsm(value.get("text", "")))
 
 
-@unless(_plain_text)
+@unless("plain_text(it)", plain_text=_plain_text)
+@states(needs(is_one_of("type", "3"), "body"))
 def _kind(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A binary message has a body; text outside the alphabet says that it is Unicode."""
     assert isinstance(value, dict)
@@ -92,7 +95,7 @@ V1_CONTENT = Object(
 )
 
 
-@unless(lambda value: value["channels"]["sms"].get("text"))
+@unless("it['channels']['sms'].get('text')")
 def _said(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A message says something: a text, a body or a stored template."""
     assert isinstance(value, dict)

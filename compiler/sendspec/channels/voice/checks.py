@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sendspec.channels.declare import Fault, Pointer
+from sendspec.channels.declare import Fault, Pointer, states, unless
 from sendspec.channels.filled import Leaf, Made, Tree, known
+from sendspec.channels.keywords import any_of, not_both
 from sendspec.diagnostic import Severity
 
 #: What a call of v1 can be made of; `media` is another name of a prompt (C71).
@@ -14,6 +15,8 @@ CALLS = ("callflowid", "promptid", "media")
 _MARKUP = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<speak\b", re.IGNORECASE)
 
 
+@unless(" + ".join(f"({key!r} in it)" for key in CALLS) + " == 1 and '' not in it.values()")
+@states({**any_of(*CALLS), "allOf": [not_both("callflowid", other) for other in CALLS[1:]]})
 def one_call(voice: Tree, at: Pointer) -> Iterator[Fault]:
     """A call plays one prompt or starts one call flow. A prompt in two spellings is told by its key already."""
     assert isinstance(voice, dict)
@@ -29,6 +32,7 @@ def one_call(voice: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("VOI001", Severity.ERROR, said, place, f"name a `{prompt}` or a `{flow}`")
 
 
+@unless("'<' not in it['text']")
 def plain_text(content: Tree, at: Pointer) -> Iterator[Fault]:
     """Speech of v2 is plain text; markup goes by the Voice API alone (facts §8.8)."""
     text = content.get("text") if isinstance(content, dict) else None

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sendspec.channels.declare import Fault, Pointer
+from sendspec.channels.declare import Fault, Pointer, states, unless
 from sendspec.channels.filled import Made, Tree, known, stated
+from sendspec.channels.keywords import any_of
 from sendspec.channels.trail import lacking, misspelt
 from sendspec.channels.whatsapp.media import ending
 from sendspec.diagnostic import Severity
@@ -38,6 +39,8 @@ def members(value: Tree, *keys: str) -> Iterator[tuple[Pointer, Tree]]:
             yield (at, *keys), inner
 
 
+@unless("it.get('mimeType')")
+@states({"required": ["mimeType"], "properties": {"mimeType": {"not": {"const": ""}}}})
 def has_type(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A media type is given, or told by the end of the address."""
     place = lacking(value, "mimeType", at)
@@ -61,6 +64,7 @@ def ends_in_extension(value: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("WAP021", Severity.WARNING, said, (*at, "url"), "give the file's own address", value["url"])
 
 
+@unless("'address' not in it or it.get('name')")
 def address_is_shown(value: Tree, at: Pointer) -> Iterator[Fault]:
     """An address is shown only beside a name."""
     if stands(value, "address") and not stands(value, "name") and isinstance(value, dict):
@@ -68,6 +72,8 @@ def address_is_shown(value: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("WAP035", Severity.WARNING, said, (*at, "address"), "add a `name`", value["address"])
 
 
+@unless("it.get('first_name') or it.get('last_name')")
+@states(any_of("first_name", "last_name", "middle_name", "suffix", "prefix"))
 def name_has_parts(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A name has one part besides the whole."""
     parts = ("first_name", "last_name", "middle_name", "suffix", "prefix")
@@ -80,6 +86,7 @@ def name_has_parts(value: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("WAP023", Severity.ERROR, said, at, "add `first_name` or `last_name`", value)
 
 
+@unless("sum([len(one['rows']) for one in it]) <= 10")
 def rows_in_all(value: Tree, at: Pointer) -> Iterator[Fault]:
     """At most ten rows over all sections (facts §8.3)."""
     rows = [(place, len(rows)) for place, rows in members(value, "rows") if isinstance(rows, list)]
@@ -90,6 +97,7 @@ def rows_in_all(value: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("WAP013", Severity.ERROR, said, place, "take rows out, or ask in two steps")
 
 
+@unless("len(it) < 2 or all([one.get('title') for one in it])")
 def sections_are_named(value: Tree, at: Pointer) -> Iterator[Fault]:
     """Where there are several sections, each has a title."""
     if not isinstance(value, list) or len(value) < 2:
@@ -101,12 +109,14 @@ def sections_are_named(value: Tree, at: Pointer) -> Iterator[Fault]:
             yield Fault("WAP024", Severity.ERROR, said, lack, "give each section a title", section)
 
 
+@unless("len(ids := [row['id'] for one in it for row in one['rows']]) == len({*ids})")
 def rows_are_told_apart(value: Tree, at: Pointer) -> Iterator[Fault]:
     """No two rows of a list have one id."""
     rows = [((*way, *place), row) for way, of in members(value, "rows") for place, row in members(of, "id")]
     yield from _twice("row", rows, at)
 
 
+@unless("len(it) == len({one['reply']['id'] for one in it})")
 def buttons_are_told_apart(value: Tree, at: Pointer) -> Iterator[Fault]:
     """No two buttons have one id."""
     yield from _twice("button", list(members(value, "reply", "id")), at)
@@ -122,6 +132,7 @@ def _twice(what: str, ids: list[tuple[Pointer, Tree]], at: Pointer) -> Iterator[
         seen.add(said or "")
 
 
+@unless("it.get('preview_url') != 'true'")
 def preview_has_link(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A preview shows the first address of the text: there must be one."""
     inner = value.get("text") if isinstance(value, dict) else None

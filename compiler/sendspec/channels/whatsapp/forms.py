@@ -38,7 +38,7 @@ def _bsuid(text: str) -> str | None:
 
 
 #: A value that a template prints (facts §2.6).
-VALUE = Form("a template value", "WAP026", _one_line, _one_line, personal=True)
+VALUE = Form("a template value", "WAP026", _one_line, _one_line, personal=True, sure=r"[!-~]+(?: [!-~]+)*")
 PAYLOAD = Form("the end of an address", "WAP027", _extension, _extension)
 PASSCODE = Form("a passcode", "WAP029", _unbroken, _unbroken, frozenset({"int"}), personal=True,
                 schema=MappingProxyType({"pattern": r"^\S*$"}))  # fmt: skip

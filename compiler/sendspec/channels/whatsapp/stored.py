@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sendspec.channels.check import check
-from sendspec.channels.declare import Anything, Array, Fault, Limit, Member, Object, OneOf, Pointer, String
+from sendspec.channels.declare import Anything, Array, Fault, Limit, Member, Object, OneOf, Pointer, String, unless
 from sendspec.channels.filled import Leaf, Made, Tree, known
 from sendspec.channels.trail import lacking, misspelt
 from sendspec.channels.whatsapp.checks import stands, text
@@ -59,6 +59,11 @@ _FIXED = {
 }
 
 
+@unless(
+    "all([type(one) is str and one and one.isprintable() and '     ' not in one"
+    " for key, one in it.items() if key not in fixed])",
+    fixed=_FIXED,
+)
 def values_of_variables(value: Tree, at: Pointer) -> Iterator[Fault]:
     """Each free key holds a text or a typed value."""
     for key, given in value.items() if isinstance(value, dict) else ():
@@ -116,6 +121,7 @@ def _money(key: str, given: dict[str, Tree], at: Pointer) -> Iterator[Fault]:
         yield Fault("API002", Severity.ERROR, f"a currency value has no `{name}`", place, f"add `{name}`")
 
 
+@unless(" + ".join(f"({key!r} in it)" for key in HEADER_MEDIA) + " < 2")
 def one_header(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A template's header has one medium at most (facts §12.4)."""
     media = [key for key in HEADER_MEDIA if stands(value, key)]
@@ -131,6 +137,10 @@ MESSAGE = Object({"template": Member(String()), "parameters": Member(_PARAMETERS
 _WA = ("channels", "OTT-Messaging", "wa")
 
 
+@unless(
+    "it['channels']['OTT-Messaging']['wa'].get('type') if 'message' not in it"
+    " else it['message'].get('template') and not it['channels']['OTT-Messaging']['wa']"
+)
 def content_or_template(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A request holds a template, or content of a type; never both, never neither (facts §12.4, C33)."""
     if not isinstance(value, dict):
