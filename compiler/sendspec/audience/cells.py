@@ -63,9 +63,13 @@ class Table(NamedTuple):
 @contextmanager
 def table(path: Where, kind: str, delimiter: str | None, encoding: str | None) -> Iterator[Table]:
     """Opens a file of people for as long as the context lasts. Raises BrokenError, at the beginning or on the way."""
-    if kind not in ("csv", "jsonl"):
-        raise unread(kind)
     try:
+        if kind == "parquet":
+            from sendspec.audience.parquet import open_parquet
+
+            with open_parquet(path) as made:
+                yield made
+            return
         with _opened(path) as raw:
             head = raw.read(HEAD)
             raw.seek(0)

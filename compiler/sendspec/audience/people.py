@@ -92,7 +92,9 @@ class Reading:
     def _placed(self, rejects: list[Reject]) -> list[Reject]:
         """The rejects of a row, with where it stands."""
         at = self._at
-        return [replace(reject, line=at.line, file=at.file) for reject in rejects] if at and at.line else rejects
+        if at is None or not (at.line or at.file):
+            return rejects
+        return [replace(reject, line=at.line, file=at.file) for reject in rejects]
 
     @contextmanager
     def open(self) -> Iterator[Table]:
@@ -233,7 +235,7 @@ def open_audience(
 
 def _files(reading: Reading, base: Where, config: Config) -> tuple[File, ...]:
     """The files to read, none for inline rows. Raises BrokenError."""
-    if reading.kind in ("parquet", "sql"):
+    if reading.kind == "sql":
         from sendspec.audience.cells import unread
 
         raise unread(reading.kind)

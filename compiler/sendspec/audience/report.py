@@ -161,8 +161,9 @@ def _told(cause: Cause, reading: Reading, severity: Severity) -> Iterator[Diagno
 
 
 def _row(reject: Reject, printed: str) -> str:
-    """A row by its number and, where it stands in a file, by the line that an editor shows."""
-    return f"row {grouped(reject.row)}{f' ({reject.file or printed}:{reject.line})' if reject.line else ''}"
+    """A row by its number and, where it stands in a file, by the line that an editor shows; of several, by the file."""
+    place = f"{reject.file or printed}:{reject.line}" if reject.line else reject.file
+    return f"row {grouped(reject.row)}{f' ({place})' if place else ''}"
 
 
 def _which(cause: Cause, printed: str) -> str:

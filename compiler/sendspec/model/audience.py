@@ -339,7 +339,7 @@ def _unique(parts: Parts) -> Unique | None:
 
 
 def _exclude(parts: Parts) -> Listed | None:
-    kind = parts.choice("csv", "jsonl")
+    kind = parts.choice("csv", "jsonl", "parquet")
     path = parts.text("the path of a file, in quotes") if kind else None
     if kind is None or path is None or not parts.expect("by"):
         return None

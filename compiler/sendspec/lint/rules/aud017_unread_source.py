@@ -1,8 +1,8 @@
 r"""# AUD017 unread-source
 
 ## What it checks
-The installation can read the kind of source: CSV, JSONL and inline rows always, Parquet and databases with the
-extra `data`. For lint it is a note, for `compile` an error.
+The installation can read the kind of source: CSV, JSONL (both also as `.gz`) and inline rows always, Parquet and
+`.zst` with the extra `data`. For lint it is a note, for `compile` an error.
 
 ## Why it matters
 What is not read is not checked.
