@@ -54,6 +54,13 @@ def goldens() -> list[tuple[str, dict[str, Any]]]:
     return made
 
 
+def linted(text: str, folder: Path) -> list[str]:
+    """How severe what lint says of a spec is."""
+    path = folder / "import.send"
+    path.write_text(text, encoding="utf-8")
+    return [each.severity.value for each in Linter(dt.date(2026, 11, 25)).lint(path, Config(folder))]
+
+
 def compiled(text: str, folder: Path) -> list[Any]:
     """The messages that a spec makes, those of arrays taken apart. It lints without an error."""
     from sendspec.emit.ladder import stages
@@ -224,8 +231,7 @@ def test_what_stands_without_quotes_is_an_instant_or_is_not_said(given: str) -> 
 @pytest.mark.parametrize("behind", [INJECTED, ("GBP } x", "40"), ("GBP", "40 } x"), (INJECTED, "4")])
 def test_a_typed_value_is_an_instant_or_an_amount(behind: Any) -> None:
     said = Said("template", ("t",), block=(), assigned={"sum": Call("currency", "four", behind)})
-    with pytest.raises(UnsayableError):
-        list(statements([said], channel("whatsapp").words))
+    assert list(statements([said], channel("whatsapp").words)) == []
 
 
 COLLECTION = {
@@ -452,6 +458,30 @@ def test_a_substitution_in_the_subject_comes_back_and_is_told(tmp_path: Path) ->
     made = imported("a.json", json.dumps(body))
     assert made.remarks == ("a: `$(fn)` stands where no page says that it is filled; it stays as it is",)
     assert compiled(made.text, tmp_path) == [body]
+    assert '@allow(TXT013, "as the request has it; nothing says' in made.text
+    assert linted(made.text, tmp_path) == []
+
+
+@pytest.mark.parametrize("subject", ["For you", "For $(other)"])
+def test_nothing_is_allowed_that_lint_does_not_warn_of(subject: str, tmp_path: Path) -> None:
+    to = [{"email": ["ann@acme.example"], "substitutions": {"fn": "Ann"}}]
+    content = {"type": "text", "subject": subject, "text": "Dear $(fn)"}
+    made = imported(
+        "a.json", json.dumps({"channel": "email", "from": "desk@acme.example", "to": to, "content": content})
+    )
+    assert "@allow" not in made.text
+    assert [severity for severity in linted(made.text, tmp_path) if severity != "note"] == []
+
+
+def test_a_substitution_deep_in_a_message_is_allowed_at_its_own_line(tmp_path: Path) -> None:
+    to = [{"msisdn": ["+12025550142"], "substitutions": {"fn": "Ann"}}]
+    slide = {"type": "image", "messageText": "Hi $(FN)", "mediaUrl": "https://acme.example/a.png", "duration": 5}
+    content = {"subject": "For $(fn)", "name": "n", "fallbacktext": "Hi $(fn)", "attachments": [slide]}
+    made = imported("a.json", json.dumps({"channel": "mms", "from": "12025550100", "to": to, "content": content}))
+    lines = [line.strip() for line in made.text.splitlines()]
+    after = [lines[at + 1] for at, line in enumerate(lines) if line.startswith("@allow(TXT013")]
+    assert after == ['subject "For $(fn)"', 'text "Hi $(FN)"']
+    assert linted(made.text, tmp_path) == []
 
 
 def test_a_variable_that_somebody_lacks_is_named() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sendspec.blocked import BlockedError
 from sendspec.config import Config
+from sendspec.decompile.allowed import allowed
 from sendspec.decompile.bodies import in_current_forms, pieces
 from sendspec.decompile.differ import beyond, odds
 from sendspec.decompile.draft import PEOPLE, Draft, divided, drafts
@@ -17,7 +18,7 @@ from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.disk import Disk
 from sendspec.emit.failure import RefusedError
 from sendspec.emit.job import Job
-from sendspec.model.bind import Binder
+from sendspec.model.bind import Binder, Bound
 from sendspec.model.nodes import Unit
 from sendspec.record import NamedTuple
 from sendspec.source import Source
@@ -107,7 +108,15 @@ def _alike(found: Sequence[Proved]) -> bool:
 
 
 def _styled(text: str) -> str:
-    return in_style(parse(Source("import.send", text))[0])
+    document = parse(Source("import.send", text))[0]
+    if "$(" in text:
+        kept = allowed(text, document.statements, _bound(text).findings)
+        document = parse(Source("import.send", kept))[0]
+    return in_style(document)
+
+
+def _bound(text: str) -> Bound:
+    return Binder(Disk(Path()), {}).bind("import.send", text.encode())
 
 
 def _proved(draft: Draft) -> Proved:
@@ -144,7 +153,7 @@ def _compiled_alone(draft: Draft, wires: Wires) -> Sequence[Any]:
 
 def _compiled(text: str, names: Sequence[str]) -> dict[str, list[Any]]:
     """The bodies of some messages of a spec, arrays taken apart; of those that compile."""
-    bound = Binder(Disk(Path()), {}).bind("import.send", text.encode())
+    bound = _bound(text)
     if bound.unit is None or _wrong(bound.findings):
         return {}
     made: dict[str, list[Any]] = {}

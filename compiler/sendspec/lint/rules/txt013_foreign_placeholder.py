@@ -5,7 +5,8 @@ Text that looks like a placeholder of another tool, `${name}`, `%s`, `{name}`, `
 one here; nor is the API's own `$(name)`, where `name` is something that the text could print.
 
 ## Why it matters
-It is sent as it stands, and people read `Hello ${first_name}`.
+It is sent as it stands, and people read `Hello ${first_name}`. A request that has `$(name)` where no page says that
+the API fills it, in a subject, comes back from `sendspec import` as it is, with an `@allow` that says so.
 
 ## Fails
 ```send
@@ -42,6 +43,19 @@ message visit {
 ```
 
 ## Passes
+```send
+sender mail email { address "hello@acme.example" }
+message visit {
+  vars { first_name text(max 30) }
+  audience rows { row { email "ann@acme.example", first_name "Ann" } }
+  try email from mail {
+    @allow(TXT013, "as the request has it; nothing says that the API fills it here")
+    subject "For $(first_name)"
+    text "Hello {{ first_name }}"
+  }
+}
+```
+
 ```send
 sender alerts sms { id "ACME" }
 message visit {
