@@ -25,6 +25,7 @@ class Environment:
     service: str | None = None
     key_env: str | None = None
     tps: int | None = None
+    jwt_secret_env: str | None = None
 
 
 @record()

@@ -148,7 +148,7 @@ class _At:
         table = env[name]
         if not isinstance(table, dict):
             raise self.wrong(where, "is no table", f"write `[{where}]`")
-        self.known(table, ("host", "service", "key_env", "tps"), where)
+        self.known(table, ("host", "service", "key_env", "jwt_secret_env", "tps"), where)
         variable: Callable[[str], bool] = lambda text: text.isidentifier() and text.isascii() and text == text.upper()  # noqa: E731
         return Environment(
             name,
@@ -156,4 +156,5 @@ class _At:
             self.text(table, where, "service", bool, "a text"),
             self.text(table, where, "key_env", variable, "the name of an environment variable, in capitals"),
             self.count(table, where, "tps"),
+            self.text(table, where, "jwt_secret_env", variable, "the name of an environment variable, in capitals"),
         )

@@ -14,7 +14,8 @@ from .conftest import GOOD, Call, one_line
 WRONG = [
     (["lnt"], "no command lnt; did you mean lint?"),
     (["frobnicate"], "no command frobnicate"),
-    (["send"], "no command send yet; `sendspec compile` writes the requests, ready to POST"),
+    (["send"], "send: no plan is named"),
+    (["snd"], "no command snd; did you mean send?"),
     (["init", "."], "no command init yet; a spec needs nothing beside it; begin with the README's"),
     (["lsp"], "no command lsp yet"),
     (["a.send"], "no command a.send; did you mean `sendspec lint a.send`?"),

@@ -17,6 +17,7 @@ COMMANDS = {
     "compile": ("compile_command", "Lint specs and write the requests that they make."),
     "verify": ("verify_command", "Check request bodies that anyone wrote, by the same rules."),
     "import": ("import_command", "Write the spec that compiles back to a request body."),
+    "send": ("send_command", "Send a compiled plan, and never twice."),
     "explain": ("explain_command", "Tell what a finding's code means."),
     "rules": ("rules_command", "List every code."),
     "schema": ("schema_command", "Print a JSON Schema that belongs to sendspec."),

@@ -14,12 +14,12 @@ from sendspec.nearest import nearest
 _MISSING = {
     "paths": ("no file or folder is named", "for instance: sendspec {command} ."),
     "bodies": ("no file is named", "for instance: sendspec verify body.json, or - for standard input"),
+    "plan": ("no plan is named", "for instance: sendspec send out/reminder, a folder that compile wrote"),
     "code": ("no code is named", "for instance: sendspec explain SMS004; `sendspec rules` lists all codes"),
 }
 
 #: Commands that are not there yet, and what there is.
 LATER: dict[str, str | None] = {
-    "send": "`sendspec compile` writes the requests, ready to POST",
     "status": "the answers and receipts come from the API itself",
     "init": "a spec needs nothing beside it; begin with the README's",
     "test": "`sendspec lint` reads and checks `test` blocks, and nothing runs them",
@@ -60,9 +60,10 @@ def no_command(name: str, known: Sequence[str]) -> click.UsageError:
     if name in LATER:
         instead = f"; {LATER[name]}" if LATER[name] else ""
         return click.UsageError(f"no command {name} yet{instead}")
-    if near := nearest(name, known):
+    path = name.endswith(".send") or os.path.exists(name)
+    if not path and (near := nearest(name, known)):
         return click.UsageError(f"no command {name}; did you mean {near}?")
-    if os.path.exists(name):
+    if path:
         return click.UsageError(f"no command {name}; did you mean `sendspec lint {name}`?")
     return click.UsageError(f"no command {name}")
 
