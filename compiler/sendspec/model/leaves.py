@@ -24,7 +24,7 @@ from sendspec.templates.bound import bound, escapes, opening, outline, sole
 from sendspec.templates.check import check, reads
 from sendspec.templates.filters import escaped
 from sendspec.templates.parse import parse
-from sendspec.templates.tree import Name, Print, Problem, Static, Template
+from sendspec.templates.tree import Constant, Name, Print, Problem, Static, Template
 from sendspec.values.gsm import measure
 from sendspec.values.types import Kind as Type
 
@@ -194,7 +194,7 @@ def _leaf(
 
 
 def _fixed(template: Template, scope: Scope, html: bool) -> str | None:
-    """The text when it is the same for everybody: it prints nothing, or only snippets and constants as they are."""
+    """The text when it is the same for everybody: it prints nothing, or only texts in quotes, snippets and constants."""
     names, out = scope.names(), []
     for piece in template.pieces:
         match piece:
@@ -202,6 +202,8 @@ def _fixed(template: Template, scope: Scope, html: bool) -> str | None:
                 out.append(piece.text)
             case Print(filters=(), value=Name(text=name)) if isinstance(known := names.get(name), str):
                 out.append(escaped(known) if html else known)
+            case Print(filters=(), value=Constant(value=str() as stated)):  # `{{ '{{' }}`: what would be a tag
+                out.append(escaped(stated) if html else stated)
             case _:
                 return None
     return "".join(out)
