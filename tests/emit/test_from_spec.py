@@ -137,6 +137,14 @@ def test_a_stored_template_of_whatsapp_is_a_message_for_each_set_of_values(tmp_p
     assert line["body"][1]["destination"] == [{"waid": ["447700900456"]}]
 
 
+def test_a_dollar_in_a_text_arrives_where_nobody_has_a_substitution(tmp_path: Path) -> None:
+    rows = 'audience rows { row { msisdn "+447700900123" } }'
+    made = compiled(tmp_path, f'message m {{ {rows}, try sms from alerts via v2 {{ body "$(q)" }} }}')
+    (line,) = made["rung-1.ndjson"]
+    assert line["body"]["content"]["text"] == "$(dollar)(q)"
+    assert line["body"]["substitutions"] == {"dollar": "$"}
+
+
 def test_wire_adds_keys_to_elements_of_a_list(tmp_path: Path) -> None:
     wire = 'wire { content { suggestions { item 2 { newFlag yes, key "a b" { item 1 { c 1 } } } } } }'
     made = compiled(

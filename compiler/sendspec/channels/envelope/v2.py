@@ -216,7 +216,7 @@ def _filled(texts: tuple[Pointer, ...], own: frozenset[str]) -> Check:
         """Whether every name in some texts has a value at a glance."""
         names = {*_names().findall("\n".join(given))} - own
         names -= body.get("substitutions", {}).keys()
-        return not names or all(names <= one["substitutions"].keys() for one in body["to"])
+        return not names or all(names <= one.get("substitutions", {}).keys() for one in body["to"])
 
     @unless(
         f"{' and '.join(f'{_OPEN!r} not in {text}' for text in said)} or served(it, {', '.join(said)})", served=served
