@@ -141,8 +141,8 @@ def test_a_dollar_in_a_text_arrives_where_nobody_has_a_substitution(tmp_path: Pa
     rows = 'audience rows { row { msisdn "+447700900123" } }'
     made = compiled(tmp_path, f'message m {{ {rows}, try sms from alerts via v2 {{ body "$(q)" }} }}')
     (line,) = made["rung-1.ndjson"]
-    assert line["body"]["content"]["text"] == "$(dollar)(q)"
-    assert line["body"]["substitutions"] == {"dollar": "$"}
+    assert line["body"]["content"]["text"] == "$(dollar)q)"
+    assert line["body"]["substitutions"] == {"dollar": "$("}
 
 
 def test_wire_adds_keys_to_elements_of_a_list(tmp_path: Path) -> None:
