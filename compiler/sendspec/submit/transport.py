@@ -62,7 +62,7 @@ class Transport:
         trace.on_connection_create_end.append(_connected)
         trace.on_connection_reuseconn.append(_connected)
         self._session = aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(ssl=secured(ca), keepalive_timeout=IDLE),
+            connector=aiohttp.TCPConnector(ssl=True if host.local else secured(ca), keepalive_timeout=IDLE),
             timeout=aiohttp.ClientTimeout(total=total, connect=connect),
             headers={"content-type": "application/json", "user-agent": f"sendspec/{__version__}"},
             skip_auto_headers=("accept-encoding",),
