@@ -23,6 +23,11 @@ SAME = {
 }
 
 
+@pytest.fixture(autouse=True)
+def soon() -> None:
+    """Here a window is what it is: takes the place of the fixture that shortens it for other tests."""
+
+
 @pytest.mark.parametrize("case", limiter_cases.CASES, ids=lambda case: case.__name__)
 def test_the_limiter_keeps_its_promise(case: Callable[[Module], None]) -> None:
     case(limiter)

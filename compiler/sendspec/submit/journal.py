@@ -212,6 +212,34 @@ class Journal:
             self._all("UPDATE entry SET state = ? WHERE state = 'unknown'", (into.value,))
             return int(count)
 
+    def doubted(self) -> dict[bytes, set[State]]:
+        """The ids, by their traces, of people of whom only a receipt can say that a request was accepted."""
+        made: dict[bytes, set[State]] = {}
+        with _told(self.path):
+            for trace, state in self._all(
+                "SELECT DISTINCT trace, state FROM entry WHERE state IN ('unknown', 'dropped', 'unsent') "
+                "AND trace > x''"
+            ):
+                made.setdefault(trace, set()).add(State(state))
+        return made
+
+    def settle(self, now: float, proven: Sequence[tuple[bytes, State, str]]) -> int:
+        """Receipts have proven that requests were accepted: of a trace, whoever is in a state, and by which code. Gives
+        how many people."""
+        with _told(self.path), self._transaction():
+            self._still_ours(now)
+            before = self._one("SELECT total_changes()")
+            self._db.executemany(
+                "UPDATE entry SET state = 'accepted', why = 'receipt', code = ? WHERE trace = ? AND state = ?",
+                [(code, trace, state.value) for trace, state, code in proven],
+            )
+            return int(self._one("SELECT total_changes()") - before)
+
+    def traced(self, trace: bytes) -> bool:
+        """Whether somebody of this sending has an id of this trace."""
+        with _told(self.path):
+            return bool(self._all("SELECT 1 FROM entry WHERE trace = ? LIMIT 1", (trace,)))
+
     def states(self, rung: int, line: int) -> dict[int, State]:
         """Where the people of a line stand, by place."""
         with _told(self.path):
