@@ -163,14 +163,16 @@ def job(linter: Linter, path: Where, message: Message, request: Request, told: l
     )
 
 
-def _digest(reading: Reading) -> str:
-    """The SHA-256 of the people's source: a file's bytes, the list of those of several, or inline rows as they
-    stand."""
+def _digest(reading: Reading) -> str | None:
+    """The SHA-256 of the people's source: a file's bytes, the list of those of several, the rows that a database gave,
+    or inline rows as they stand."""
     from hashlib import file_digest, sha256
 
     if reading.inline:
         block = reading.audience.statement.span
         return sha256(reading.message.source.text[block.start : block.end].encode()).hexdigest()
+    if reading.query:
+        return reading.query.sha256
     sums = []
     for each in reading.files:
         with open(each.path, "rb") as file:

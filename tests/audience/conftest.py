@@ -74,7 +74,7 @@ class Spec:
     def message(self, path: str = "people.csv", kind: str = "csv", **settings: Any) -> Message:
         given = {**self.rest, **settings}
         audience = Audience(
-            kind, path, None, given.get("rows", ()), tuple(self.mapping), given.get("same", True),
+            kind, path, given.get("query"), given.get("rows", ()), tuple(self.mapping), given.get("same", True),
             {name: at("audience") for name in given.get("ignore", ())},
             Unique(given["unique"][0], given["unique"][1], at("unique")) if "unique" in given else None,
             tuple(Listed(kind, path, key, at("exclude")) for kind, path, key in given.get("exclude", ())),

@@ -295,11 +295,6 @@ def test_a_link_that_leaves_the_project_is_outside(spec: Spec, tmp_path_factory:
     assert open_audience(spec.message(), spec.config, spec.root).findings[0].code == "AUD002"
 
 
-def test_a_kind_that_is_not_read_says_what_to_install(spec: Spec) -> None:
-    (found,) = open_audience(spec.message("postgresql:///crm", "sql"), spec.config, spec.root).findings
-    assert (found.code, "sendspec[data]" in (found.help or "")) == ("AUD017", True)
-
-
 def test_at_most_is_a_brake(spec: Spec) -> None:
     reading = opened(spec, "phone\n+447700900123\n+447700900124\n", at_most=1)
     list(reading)

@@ -109,8 +109,8 @@ def inline(audience: Audience) -> Table:
 
 
 def unread(kind: str) -> BrokenError:
-    """What to say about a kind of source that this build does not read."""
-    hint = f"install `sendspec[data]`, or export the {'query' if kind == 'sql' else 'file'} as CSV"
+    """What to say about a kind of file that this installation does not read."""
+    hint = "install `sendspec[data]`, or export the file as CSV"
     return BrokenError(KIND, f"`audience {kind}` is not read by this installation", hint)
 
 

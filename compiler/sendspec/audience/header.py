@@ -163,6 +163,7 @@ def _check(
                if take.column not in header}  # fmt: skip
     if takes and len(missing) == len(takes) and not any(missing.values()):
         hint = "the first line of the file names the columns; see whether it has one"
+        hint = "name the columns in the query: `select mobile as phone`" if file == "the answer" else hint
         said = f"none of the mapped columns is in the header of {file}"
         yield _error(audience, LACKS, audience.path_span, said, hint)
         return

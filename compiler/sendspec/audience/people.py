@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sendspec.audience.cells import At, Table
     from sendspec.audience.keys import Excluded
     from sendspec.audience.several import Several
+    from sendspec.audience.sql import Query
     from sendspec.config import Config
 
 MISSING, TWICE, TOO_MANY, UNREAD = "AUD001", "AUD014", "AUD015", "AUD017"
@@ -45,6 +46,7 @@ class Reading:
         self.printed = override or audience.path
         self.files: tuple[File, ...] = ()
         self.several: Several | None = None
+        self.query: Query | None = None
         self.findings: tuple[Diagnostic, ...] = ()
         self.plan: Plan | None = None
         self.excluded: tuple[Excluded, ...] = ()
@@ -68,6 +70,17 @@ class Reading:
 
     def read(self, rows: int | None = None) -> Iterator[Person | Reject]:
         """The people and rejects of the first rows, or of all."""
+        return self._read(rows) if self.query is None else self._asked(self.query, self._read(rows))
+
+    def _asked(self, query: Query, given: Iterator[Person | Reject]) -> Iterator[Person | Reject]:
+        """The same of a database: all passes of a reading see one state of it."""
+        try:
+            with query.session():
+                yield from given
+        except BrokenError as broken:
+            self.tally, self.broken = Tally(), finding(self.audience, broken)
+
+    def _read(self, rows: int | None) -> Iterator[Person | Reject]:
         self.tally = tally = Tally()
         self.broken = None
         if self.plan is None or not self.usable:
@@ -104,7 +117,8 @@ class Reading:
 
             yield inline(self.audience)
             return
-        with self.several.open() if self.several else self.open_file(self.files[0].path) as source:
+        joined = self.query or self.several
+        with joined.open() if joined else self.open_file(self.files[0].path) as source:
             yield source
 
     def open_file(self, path: str) -> AbstractContextManager[Table]:
@@ -217,7 +231,12 @@ def open_audience(
         raise ValueError(f"message {message.name} has no audience")
     reading = Reading(message, audience, kind_of(audience, override), posix(override) if override else None)
     try:
-        reading.files = _files(reading, base, config)
+        if reading.kind == "sql":
+            from sendspec.audience.sql import query_of
+
+            reading.query = query_of(audience, base, config.root, rows)
+        else:
+            reading.files = _files(reading, base, config)
         reading.plan, reading.findings = _laid(reading)
     except BrokenError as broken:
         lenient = rows is not None and override is None
@@ -235,10 +254,6 @@ def open_audience(
 
 def _files(reading: Reading, base: Where, config: Config) -> tuple[File, ...]:
     """The files to read, none for inline rows. Raises BrokenError."""
-    if reading.kind == "sql":
-        from sendspec.audience.cells import unread
-
-        raise unread(reading.kind)
     if reading.override is not None:
         return handed_over(reading.override)
     return () if reading.inline else files_of((reading.audience.path, *reading.audience.more), base, config.root)
@@ -253,7 +268,7 @@ def _laid(reading: Reading) -> tuple[Plan, tuple[Diagnostic, ...]]:
         reading.several = Several(reading.files, reading.open_file)
         return lay_each(message, audience, reading.several, replaced)
     with reading.open() as source:
-        return lay(message, audience, source.header, replaced)
+        return lay(message, audience, source.header, replaced, "the answer" if reading.query else "the file")
 
 
 def too_many(tally: Tally, limit: float | None) -> bool:

@@ -71,7 +71,7 @@ def _opened(path: Where) -> IO[str]:
 
 
 def _cells(reject: Reject, reading: Reading) -> Sequence[object]:
-    placed = reject.file or ("" if reading.inline else reading.printed)
+    placed = reject.file or (reading.printed if reading.files else "")
     texts = (
         shown(reject.column) if reject.column else "",
         reject.code,

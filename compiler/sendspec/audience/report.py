@@ -115,8 +115,9 @@ def _findings(reading: Reading, causes: Causes, limit: float | None) -> Iterator
     if above:
         yield above
     if reading.usable and not tally.rows and not reading.broken:
-        named = [os.path.basename(file.path) for file in reading.files] or [audience.path]
-        message = f"`{'`, `'.join(named[:3])}` {'have headers' if len(named) > 1 else 'has a header'} and no rows"
+        named = [os.path.basename(file.path) for file in reading.files]
+        there = f"`{'`, `'.join(named[:3])}` {'have headers' if len(named) > 1 else 'has a header'} and no rows"
+        message = there if named else "the query gives no rows"
         yield Diagnostic(
             EMPTY, Severity.WARNING, message, audience.source, audience.path_span, help="nobody gets this message"
         )

@@ -1,8 +1,9 @@
 r"""# AUD017 unread-source
 
 ## What it checks
-The installation can read the kind of source: CSV, JSONL (both also as `.gz`) and inline rows always, Parquet and
-`.zst` with the extra `data`. For lint it is a note, for `compile` an error.
+The installation can read the kind of source: CSV, JSONL (both also as `.gz`), SQLite and inline rows always, Parquet
+and `.zst` with the extra `data`, PostgreSQL with the extra `postgres`. For lint it is a note, for `compile` an error.
+Lint opens no connection and waits for no long query, so for lint PostgreSQL is always such a source.
 
 ## Why it matters
 What is not read is not checked.
