@@ -26,7 +26,6 @@ LATER: dict[str, str | None] = {
     "plan": "`sendspec compile` writes a `plan.json`",
     "preview": "`sendspec compile` writes what each person gets",
     "import": "`sendspec verify` checks a request body as it is",
-    "mock": None,
     "lsp": None,
 }
 
