@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,7 @@ ROWS = [
 NAMES = ("phone", "name", "born", "sum")
 
 
-def as_csv(rows: list[tuple[str, ...]]) -> str:
+def as_csv(rows: Sequence[tuple[str, ...]]) -> str:
     return "".join(",".join(row) + "\n" for row in [NAMES, *rows])
 
 
