@@ -10,7 +10,7 @@ from sendspec.blocked import BlockedError
 from sendspec.config import Config
 from sendspec.decompile.allowed import allowed
 from sendspec.decompile.bodies import in_current_forms, pieces
-from sendspec.decompile.differ import beyond, odds
+from sendspec.decompile.differ import bare, beyond, odds, shortened
 from sendspec.decompile.draft import PEOPLE, Draft, divided, drafts
 from sendspec.decompile.spec import Wires, spec, written
 from sendspec.decompile.texts import UnsayableError
@@ -20,7 +20,7 @@ from sendspec.emit.failure import RefusedError
 from sendspec.emit.job import Job
 from sendspec.model.bind import Binder, Bound
 from sendspec.model.nodes import Unit
-from sendspec.record import NamedTuple
+from sendspec.record import NamedTuple, replace
 from sendspec.source import Source
 from sendspec.syntax.parse import parse
 from sendspec.syntax.print import format as in_style
@@ -120,8 +120,23 @@ def _bound(text: str) -> Bound:
 
 
 def _proved(draft: Draft) -> Proved:
-    """A draft compiled, and once more with the keys that the language has no word for, where it has such."""
+    """A draft compiled. A list with an element that the language has no words for is left to `wire` as a whole, where
+    that helps."""
     sample = draft.sampled()
+    whole, made = _tried(draft, sample)
+    places = set(shortened(sample.bodies[0], made[0])) if whole.unlike and made and sample.bodies else ()
+    if not places:
+        return whole
+    body = bare(draft.body, places)
+    try:
+        lean, _ = _tried(replace(draft, body=body), replace(sample, body=body))
+    except UnsayableError:
+        return whole
+    return whole if lean.unlike else lean
+
+
+def _tried(draft: Draft, sample: Draft) -> tuple[Proved, Sequence[Any]]:
+    """A draft compiled by its sample, and once more with the keys that it has no word for, where there are such."""
     made = _compiled_alone(sample, {})
     wire: Mapping[str, Any] = {}
     if made and sample.bodies:
@@ -129,7 +144,7 @@ def _proved(draft: Draft) -> Proved:
         wire = {key: value for key, value in beyond(sample.bodies[0], made[0]).items() if key != people}
     if wire:
         made = _compiled_alone(sample, {draft.name: wire})
-    return Proved(draft, wire, tuple(_unlike(sample, made)))
+    return Proved(draft, wire, tuple(_unlike(sample, made))), made
 
 
 def _unlike(sample: Draft, made: Sequence[Any]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from sendspec.channels.declare import Pointer
@@ -18,6 +18,30 @@ def beyond(body: Any, made: Any) -> dict[Any, Any]:
     else:
         return {}
     return more | {key: inner for key, one, other in pairs if (inner := beyond(one, other))}
+
+
+def shortened(body: Any, made: Any, at: Pointer = ()) -> Iterator[Pointer]:
+    """The members that are lists of another length: something in them cannot be said."""
+    if isinstance(body, Mapping) and isinstance(made, Mapping):
+        pairs: list[tuple[str | int, Any, Any]] = [(key, body[key], made[key]) for key in body if key in made]
+    elif isinstance(body, list) and isinstance(made, list) and len(body) == len(made):
+        pairs = [(number, one, other) for number, (one, other) in enumerate(zip(body, made, strict=True))]
+    else:
+        return
+    for key, one, other in pairs:
+        if isinstance(key, str) and isinstance(one, list) and isinstance(other, list) and len(one) != len(other):
+            yield (*at, key)
+        else:
+            yield from shortened(one, other, (*at, key))
+
+
+def bare(body: Any, places: Collection[Pointer], at: Pointer = ()) -> Any:
+    """A body without the members at these places."""
+    if isinstance(body, Mapping):
+        return {key: bare(value, places, (*at, key)) for key, value in body.items() if (*at, key) not in places}
+    if isinstance(body, list):
+        return [bare(value, places, (*at, number)) for number, value in enumerate(body)]
+    return body
 
 
 def odds(body: Any, made: Any, at: Pointer = ()) -> Iterator[Pointer]:

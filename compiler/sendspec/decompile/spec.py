@@ -103,7 +103,7 @@ def _variables(draft: Draft, instants: Container[str]) -> Iterator[str]:
 
 def _type(values: Sequence[str]) -> str:
     """The narrowest type that all values have."""
-    most = max(map(len, values), default=50)
+    most = max(map(len, values), default=50) or 1
     hosts = {found[1] if (found := _HOST.fullmatch(value)) else None for value in values}
     if len(hosts) == 1 and (host := next(iter(hosts))) is not None:
         return f'url(host "{host}", max {most})'

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from sendspec.channels.said import OPEN
 from sendspec.decompile.blocks import block, fits
 from sendspec.decompile.holes import names, pieces
-
-if TYPE_CHECKING:
-    from sendspec.channels.declare import Slot
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _TAG = re.compile(r"\{[{%]")
@@ -36,11 +32,20 @@ def number(given: object) -> str:
     raise UnsayableError("this is no number", given)
 
 
-def literal(given: str, slot: Slot | None = None) -> str:
-    """A text that is the same for everybody, in quotes."""
+def literal(given: str) -> str:
+    """A text that is the same for everybody and no template, in quotes."""
+    return f'"{_escaped(_fixed(given))}"'
+
+
+def fixed(given: str) -> str:
+    """A text of a template that is the same for everybody, in quotes."""
+    return text(_fixed(given), True)
+
+
+def _fixed(given: str) -> str:
     if OPEN in given:
-        raise UnsayableError(f"`{slot.name if slot else 'it'}` is the same for everybody", given)
-    return f'"{_escaped(given)}"'
+        raise UnsayableError("a value stands where all is the same for everybody", given)
+    return given
 
 
 def text(given: str, one_line: bool = False) -> str:

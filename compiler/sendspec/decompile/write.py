@@ -13,7 +13,7 @@ from sendspec.channels.declare import Slot, Takes, Word
 from sendspec.channels.said import Call, Said
 from sendspec.decompile import trees
 from sendspec.decompile.holes import alone
-from sendspec.decompile.texts import UnsayableError, literal, number, text
+from sendspec.decompile.texts import UnsayableError, fixed, number, text
 
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)", re.ASCII)
 _AMOUNT = re.compile(r"[A-Z]{3} -?\d+(?:\.\d+)?", re.ASCII)
@@ -22,11 +22,17 @@ _UNITS = (("d", 86_400), ("h", 3_600), ("m", 60), ("s", 1))
 
 
 def statements(said: Sequence[Said], words: Sequence[Word]) -> Iterator[str]:
-    """The lines of a block, each a whole statement."""
+    """The lines of a block, each a whole statement. One whose values its word does not take is left out: what the body
+    has there may go into `wire`."""
     known = {word.name: word for word in words}
     for one in said:
-        if one.word in known:
+        if one.word not in known:
+            continue
+        try:
             yield _statement(one, known[one.word])
+        except UnsayableError as lack:
+            if lack.names:
+                raise
 
 
 def _statement(said: Said, word: Word) -> str:
@@ -77,9 +83,9 @@ def value(given: Any, slot: Slot) -> str:
     """One value as its place writes it."""
     match slot.takes:
         case Takes.TEXT | Takes.VALUE if not isinstance(given, bool) and isinstance(given, str | int | float):
-            return literal(str(given), slot) if slot.fixed else text(str(given))
+            return fixed(str(given)) if slot.fixed else text(str(given))
         case Takes.TEXTS if isinstance(given, list) and all(isinstance(each, str) for each in given):
-            return f"[{', '.join(literal(each, slot) if slot.fixed else text(each, True) for each in given)}]"
+            return f"[{', '.join(fixed(each) if slot.fixed else text(each, True) for each in given)}]"
         case Takes.NUMBER:
             return number(given)
         case Takes.SWITCH if given in (True, False, "true", "false"):

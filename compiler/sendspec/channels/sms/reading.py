@@ -11,7 +11,7 @@ from sendspec.values.gsm import is_gsm
 def v1(body: Mapping[str, object]) -> Reading:
     """What a message of v1 says."""
     sms, stored = members(body, "channels", "sms"), members(body, "message")
-    binary = sms.get("body") if sms.get("type") == "3" else None
+    binary = sms.get("body") if sms.get("type") == "3" or "text" not in sms else None
     plain = None if binary is not None or stored else sms.get("text")
     content = some(
         say("template", stored.get("template"), block=(), assigned=members(stored, "parameters")),
