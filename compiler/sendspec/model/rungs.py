@@ -177,7 +177,9 @@ def _tell_faults(head: Head, body: Tree, wire: Added, scope: Scope) -> None:
     faults = tuple(check(head.api.body, whole))
     for fault in (*faults, *where_empty(head.api.body, whole, faults)):
         if not any(fault.at[: len(place)] == place for place in places):
-            said = _of_sender(fault, head)
+            from sendspec.model.spoken import spoken  # a spec without a fault does not wait for it
+
+            said = spoken(_of_sender(fault, head), body, head.channel, head.api)
             scope.findings.found.append(told(said, body, scope.findings.source, head.statement.line))
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from sendspec.channels.declare import Check, Fault, Pointer, about, states, unless
 from sendspec.channels.filled import Made, Tree, known, stated
 from sendspec.channels.keywords import needs, stands
-from sendspec.channels.trail import counted, lacking, misspelt, safe, shown
+from sendspec.channels.trail import counted, lacking, misspelt, safe, shown, subject
 from sendspec.diagnostic import Severity
 
 #: The character that stands where an attachment is shown, and the six that one page prints for it (C46).
@@ -59,7 +59,7 @@ def told_apart(key: str, what: str) -> Check:
         for place, one in objects(value, at):
             said = text(one.get(key))
             if said and said in seen:
-                message = f"the {key} of this {what} stands on another {what} too"
+                message = f"the {subject((None, key), one[key])} of this {what} stands on another {what} too"
                 help = f"give each {what} one of its own"
                 yield Fault("APL012", Severity.ERROR, message, (*place, key), help, one[key])
             seen.add(said or "")

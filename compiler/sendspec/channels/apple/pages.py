@@ -7,13 +7,16 @@ from collections.abc import Callable, Mapping
 from sendspec.channels.apple.bubbles import around
 from sendspec.channels.filled import Filled, Leaf, Made, Tree
 
+#: Where a form without pages begins: that it has none is told, and not that it begins nowhere.
+NOWHERE = "-"
+
 
 def form(block: Filled) -> Made:
     """The form; its first page is the one that stands first, unless it names another."""
     pages: list[Tree] = [_page(page) for page in block.all(*KINDS)]
     data = Made(
         block,
-        startPageIdentifier=block.text("start_page_identifier") or _first(block),
+        startPageIdentifier=block.text("start_page_identifier") or (_first(block) if pages else NOWHERE),
         showSummary=block.text("show_summary"),
         splash=_splash(block.child("splash")),
         pages=pages,

@@ -10,6 +10,7 @@ from sendspec.channels.declare import (
     Array,
     Check,
     Fault,
+    Made,
     Member,
     Object,
     Pointer,
@@ -66,7 +67,8 @@ def _message(value: Tree, at: Pointer) -> Iterator[Fault]:
     assert isinstance(value, dict)
     place = lacking(value, "template", at)
     if place is not None and (place == at or value.get("parameters")):
-        yield Fault("API002", Severity.ERROR, "`message` has no `template`", place, "name the stored template", value)
+        said = "the stored template has no id" if isinstance(value, Made) else "`message` has no `template`"
+        yield Fault("API002", Severity.ERROR, said, place, "name the stored template", value)
 
 
 MESSAGE = Object(

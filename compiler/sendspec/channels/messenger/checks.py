@@ -15,6 +15,7 @@ from sendspec.diagnostic import Severity
 
 #: What a message consists of: one of these.
 CONTENT = ("text", "attachment", "sender_action")
+_TAKES = "a `text`, an `attachment` or a `sender_action`"
 
 
 def _stands(value: dict[str, Tree], key: str) -> bool:
@@ -32,7 +33,8 @@ def one_content(value: Tree, at: Pointer) -> Iterator[Fault]:
         said = f"{' and '.join(f'`{key}`' for key in found)} stand in one message; Messenger takes one of them"
         yield Fault("MSG015", Severity.ERROR, said, at, "send each as a message of its own", value)
     elif not found:
-        said = "the message says nothing; Messenger takes a `text`, an `attachment` or a `sender_action`"
+        takes = "a text, a medium, cards, buttons or a signal" if isinstance(value, Made) else _TAKES
+        said = f"the message says nothing; Messenger takes {takes}"
         empty = next((key for key in CONTENT if key in value), None)
         if empty is None:
             yield Fault("MSG014", Severity.ERROR, said, at, "add one of them", value)

@@ -91,7 +91,8 @@ def fallback(options: Tree, at: Pointer) -> Iterator[Fault]:
     if switch is True or switch == "true":
         for key, what in (("smsSenderId", "sender"), ("text", "text")):
             if (place := lacking(options, key, at)) is not None:
-                yield Fault("RCS017", Severity.ERROR, f"the SMS fallback has no {what}", place, f"add `{key}`")
+                help = f"state the {what} of the SMS" if isinstance(options, Made) else f"add `{key}`"
+                yield Fault("RCS017", Severity.ERROR, f"the SMS fallback has no {what}", place, help)
     elif switch in (None, "", False, "false"):
         for key in (key for key, is_there in there.items() if is_there):
             said = f"`{key}` of an SMS fallback that is not switched on"

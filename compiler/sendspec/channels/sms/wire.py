@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from sendspec.channels.declare import (
     Fault,
     Limit,
+    Made,
     Member,
     Object,
     Pointer,
@@ -22,7 +23,7 @@ from sendspec.channels.envelope import link_options, receipts, v1, v2
 from sendspec.channels.envelope.links import plain
 from sendspec.channels.forms import HEX, SMS_SENDER
 from sendspec.channels.keywords import is_one_of, needs
-from sendspec.channels.trail import lacking, misspelt
+from sendspec.channels.trail import lacking, misspelt, subject
 from sendspec.diagnostic import Severity
 from sendspec.values.bounds import Unit
 from sendspec.values.gsm import is_gsm
@@ -76,7 +77,8 @@ def _kind(value: Tree, at: Pointer) -> Iterator[Fault]:
         said = 'text holds characters outside the SMS alphabet; type "4" sends them as they are'
         yield Fault("SMS010", Severity.WARNING, said, (*at, "text"), 'write `"type": "4"`', value.get("text"))
     if (place := lacking(value, "senderid", at)) is not None:
-        said = "senderid is left to the service; the parameter table has it as compulsory (C15)"
+        name = "the sender's id" if isinstance(value, Made) else "senderid"
+        said = f"{name} is left to the service; the parameter table has it as compulsory (C15)"
         yield Fault("SMS008", Severity.NOTE, said, place, "name the sender")
 
 
@@ -109,7 +111,7 @@ def _said(value: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault(
             "SMS001",
             Severity.ERROR,
-            "text is empty; a message says something",
+            f"{subject((None, 'text'), sms['text'])} is empty; a message says something",
             (*at, "channels", "sms", "text"),
             "give it a text",
         )
