@@ -42,6 +42,18 @@ class Asked(NamedTuple):
         ]  # fmt: skip
 
 
+    @property
+    def addresses(self) -> list[str]:
+        """The addresses of its people."""
+        return [
+            address
+            for message in self.messages
+            for entry in message.get("destination") or message["to"]
+            for value in entry.values() if isinstance(value, list)
+            for address in value
+        ]  # fmt: skip
+
+
 class Says(NamedTuple):
     """What is answered: bytes in parts, and how the connection ends. `takes`: the people count as sent to."""
 
@@ -82,6 +94,7 @@ class Judge:
         self.behaviour = behaviour
         self.asked: list[Asked] = []
         self.taken: Counter[str] = Counter()
+        self.reached: Counter[str] = Counter()
         self.connections = 0
         self.broken = 0  # requests of which only a part came in
 
@@ -91,12 +104,13 @@ class Judge:
         try:
             while (asked := await self._read(reader)) is not None:
                 if asked.path == "/ledger":
-                    writer.write(http(200, json.dumps({"taken": self.taken, "broken": self.broken}).encode()))
+                    writer.write(http(200, json.dumps({"reached": self.reached, "broken": self.broken}).encode()))
                     continue
                 self.asked.append(asked)
                 says = self.behaviour(asked)
                 if says.takes:
                     self.taken.update(asked.ids)
+                    self.reached.update(asked.addresses)
                 if not await self._say(says, writer):
                     return
         except OSError:

@@ -13,6 +13,7 @@ import os
 import secrets
 import stat
 from collections.abc import Mapping
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import NoReturn
@@ -130,14 +131,23 @@ def project_key(root: Path, *, make: bool) -> bytes | None:
     if not path.exists():
         if not make:
             return None
+        _write_key(path)
+    return from_file(path).reveal().encode()
+
+
+def _write_key(path: Path) -> None:
+    """Makes a key: whole and on disk before it has its name. One that somebody else made meanwhile stays."""
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        number = os.open(draft, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
         try:
-            number = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
             with os.fdopen(number, "w") as file:
                 file.write(secrets.token_hex(32) + "\n")
                 file.flush()
                 os.fsync(file.fileno())
-        except FileExistsError:
-            pass  # somebody else has made it meanwhile
-        except OSError as error:
-            raise BlockedError(f"{path}: {reason(error)}", f"or set {PROJECT_VARIABLE}") from error
-    return from_file(path).reveal().encode()
+            with suppress(FileExistsError):
+                os.link(draft, path)
+        finally:
+            draft.unlink()
+    except OSError as error:
+        raise BlockedError(f"{path}: {reason(error)}", f"or set {PROJECT_VARIABLE}") from error
