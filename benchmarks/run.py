@@ -189,7 +189,7 @@ from pathlib import Path
 from jsonschema import Draft202012Validator
 from sendspec import channels
 from sendspec.channels.schema import alone
-from sendspec.channels.verify import judge
+from sendspec.channels.verify import takes
 
 def read():
     for path in sorted(Path(sys.argv[1]).glob(sys.argv[2])):
@@ -211,13 +211,13 @@ texts = [text for text in read() if schema_of(json.loads(text))]
 bodies = [json.loads(text) for text in islice(cycle(texts), 10_000)]
 asked = [(schema_of(body), body) for body in bodies]
 for body in bodies[: len(texts)]:
-    list(judge(body))
+    takes(body)
 start = time.perf_counter()
-ours = [any(fault.severity.value == "error" for fault in judge(body)) for body in bodies]
+ours = [takes(body) for body in bodies]
 middle = time.perf_counter()
-theirs = [any(True for _ in schema.iter_errors(body)) for schema, body in asked]
+theirs = [schema.is_valid(body) for schema, body in asked]
 end = time.perf_counter()
-assert not any(wrong and not found for found, wrong in zip(ours, theirs)), "a schema refuses what verify takes"
+assert not any(taken and not valid for taken, valid in zip(ours, theirs)), "a schema refuses what verify takes"
 print(middle - start, end - middle)
 """
 

@@ -12,6 +12,7 @@ from functools import cache
 from types import MappingProxyType
 
 from sendspec.channels.declare import Form, Remark
+from sendspec.channels.keywords import up_to
 from sendspec.channels.trail import counted
 from sendspec.diagnostic import Severity
 from sendspec.record import replace
@@ -251,7 +252,11 @@ DATE = Form(
     schema=MappingProxyType({"pattern": r"^\d{4}-\d\d-\d\d$"}),
 )
 SECONDS = Form(
-    "seconds", "API036", _seconds, schema=MappingProxyType({"pattern": r"^[0-9]{1,6}$"}), sure=r"[1-9][0-9]{0,4}"
+    "seconds",
+    "API036",
+    _seconds,
+    schema=MappingProxyType({"pattern": up_to(259_200), "maxLength": 11}),
+    sure=r"[1-9][0-9]{0,4}",
 )
 
 

@@ -23,10 +23,12 @@ from sendspec.channels.declare import (
     Pointer,
     String,
     Variant,
+    states,
     unless,
 )
 from sendspec.channels.filled import Filled, Made, Tree, known
 from sendspec.channels.forms import WEB_URL
+from sendspec.channels.keywords import Keywords, is_one_of, within
 from sendspec.diagnostic import Severity
 from sendspec.record import record
 from sendspec.values.bounds import Unit
@@ -187,10 +189,17 @@ _TARGETS = ("app", *OPENING)
 _RIGHT = {name: list(enumerate(words, 1)) for name, words in CATEGORIES.items()}
 
 
+def _counted(most: int) -> Keywords:
+    """A category of so many words has as many actions."""
+    names = [name for name, words in CATEGORIES.items() if len(words) == most]
+    return {"if": is_one_of("category", *names), "then": within(("actions",), {"minItems": most, "maxItems": most})}
+
+
 def _fits(codes: Codes, severity: Severity) -> Check:
     """The buttons are as many as the category has words, each at its place and named by the word of it."""
 
     @unless("[(one.get('pos'), one.get('identifier')) for one in it['actions']] == right[it['category']]", right=_RIGHT)
+    @states({"allOf": [_counted(1), _counted(2)]})
     def check(value: Tree, at: Pointer) -> Iterator[Fault]:
         category, actions = (value.get("category"), value.get("actions")) if isinstance(value, dict) else (None, None)
         name = known(category)

@@ -133,7 +133,11 @@ def _object(shape: Object, place: Place) -> Schema:
     either = [(name, member.also) for name, member in shape.members.items() if member.required and member.also]
     if plain:
         made["required"] = plain
-    spelt: list[Schema] = [{"anyOf": [{"required": [key]} for key in _keys(name, also)]} for name, also in either]
+    members = shape.members.items()
+    spelt: list[Schema] = [
+        {"not": {"required": [name, variant.given]}} for name, member in members for variant in member.also
+    ]
+    spelt += [{"anyOf": [{"required": [key]} for key in _keys(name, also)]} for name, also in either]
     made |= _together(shape.checks, spelt)
     made["additionalProperties"] = _shape(shape.rest, place) if shape.rest is not None else False
     return made

@@ -36,7 +36,7 @@ _WIDEST = {Unit.CHARACTERS: 1, Unit.ITEMS: 1, Unit.BYTES: 4, Unit.SEPTETS: 2, Un
 #: How many values a choice has at most that are compared one by one; more are looked up.
 _FEW = 3
 #: After so many members that may stand in an object it is asked whether all that stand there have been met.
-_SOME = 6
+_SOME = 4
 _NO = "    return False"
 
 

@@ -54,6 +54,11 @@ def judge(body: Tree, at: Pointer = ()) -> Iterator[Fault]:
     return iter(()) if _is_right(body) else _judge(body, at)
 
 
+def takes(body: Tree) -> bool:
+    """Whether the API takes a whole body, as far as can be told: `judge` finds no error in it."""
+    return _is_right(body) or all(fault.severity is not Severity.ERROR for fault in _judge(body, ()))
+
+
 def _is_right(body: Any) -> bool:
     """Whether there is certainly nothing to say about one message. What is none is told by what it raises."""
     try:

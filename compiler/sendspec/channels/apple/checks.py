@@ -11,7 +11,7 @@ from typing import Any
 
 from sendspec.channels.declare import Check, Fault, Pointer, about, states, unless
 from sendspec.channels.filled import Made, Tree, known, stated
-from sendspec.channels.keywords import needs, stands
+from sendspec.channels.keywords import Keywords, lies_at, needs, stands, within
 from sendspec.channels.trail import counted, lacking, misspelt, safe, shown, subject
 from sendspec.diagnostic import Severity
 
@@ -126,6 +126,7 @@ def kind_of(value: Tree) -> str | None:
     return next((kind for kind in KINDS if kind in data), None) if isinstance(data, dict) else None
 
 
+@states({"anyOf": [{"required": [kind]} for kind in KINDS]})
 def holds_content(value: Tree, at: Pointer) -> Iterator[Fault]:
     """`data` holds one kind of content. It is asked only where it holds none."""
     if isinstance(value, dict) and not any(kind in value for kind in KINDS):
@@ -273,11 +274,30 @@ def has_app(value: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("APL034", Severity.NOTE, said, at, "name the asset that sends")
 
 
+def _destined(*keys: str) -> Keywords:
+    """No destination has one of these addresses."""
+    return within(("destination",), {"items": {"not": {"anyOf": [{"required": [key]} for key in keys]}}})
+
+
+def _is_kind(*kinds: str) -> Keywords:
+    return lies_at(("channels", "AppleBusinessChat", "type"), {"enum": list(kinds)})
+
+
+_DESTINED: Keywords = {
+    "allOf": [
+        {"if": _is_kind("invitation"), "then": _destined("abcUserId", "userid")},
+        {"if": _is_kind("richLink", "richlink"), "then": _destined("msisdn")},
+        {"if": _is_kind(*(kind for kind in TYPES if kind not in _ADDRESSED)), "then": _destined("msisdn", "userid")},
+    ]
+}
+
+
 @unless(
     "it['channels']['AppleBusinessChat']['type'] != 'invitation' and taken.issuperset(it['destination'][0])"
     " and len(it['destination']) == 1",
     taken={"abcUserId", "correlationid"},
 )
+@states(_DESTINED)
 def addresses(value: Tree, at: Pointer) -> Iterator[Fault]:
     """An invitation goes to telephone numbers, everything else to people who wrote before (C45)."""
     kind = known(member(value, "channels", "AppleBusinessChat", "type"))

@@ -19,21 +19,19 @@ from sendspec.diagnostic import Severity
 pages_are_told_apart = told_apart("pageIdentifier", "page")
 TYPES = ("select", "picker", "datePicker", "input")
 _IDS = ("pageIdentifier", "nextPageIdentifier")
+_FORMAT = "MM/dd/yyyy"  # where a page states none
 _PARTS = {"MM": r"(?P<month>\d\d)", "dd": r"(?P<day>\d\d)", "yyyy": r"(?P<year>\d{4})"}
 
 
 def _led(pages: list[dict[str, Any]]) -> bool:
     """Whether every page of a body leads on to one that is there, at a glance."""
-    ids = {page["pageIdentifier"] for page in pages}
-    last = pages[-1:]
+    ids = {page["pageIdentifier"] for page in pages} | {""}
     for page in pages:
-        named = {
-            page.get("nextPageIdentifier", ""),
-            *[item.get("nextPageIdentifier", "") for item in page.get("items", ())],
-        }
-        if not named - {""} <= ids or not (
-            page.get("nextPageIdentifier") or page.get("submitForm") is True or page in last
-        ):
+        named = page.get("nextPageIdentifier", "")
+        single = page.get("type") == "select" and page.get("multipleSelection") is not True
+        if not (named or single or page.get("submitForm") is True or page is pages[-1]):
+            return False
+        if not ids.issuperset([named, *[item.get("nextPageIdentifier", "") for item in page.get("items", ())]]):
             return False
     return True
 
@@ -111,10 +109,19 @@ def selected_item(value: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("APL016", Severity.WARNING, said, place, "name one of the items", leaf)
 
 
+def _in_order(options: dict[str, str]) -> bool:
+    """Whether the days of a page are days, and in order, at a glance."""
+    days = [options[key] for key in ("minimumDate", "startDate", "maximumDate") if options.get(key)]
+    spelt = all(re.fullmatch(r"(?:0[1-9]|1[0-2])/(?:0[1-9]|1[0-9]|2[0-8])/[1-9][0-9]{3}", day) for day in days)
+    ordered = [day[6:] + day[:5] for day in days]
+    return spelt and ordered == sorted(ordered)
+
+
 @about("minimumDate", "startDate", "maximumDate")
+@unless(f"it.get('dateFormat', {_FORMAT!r}) == {_FORMAT!r} and in_order(it)", in_order=_in_order)
 def dates(value: Tree, at: Pointer) -> Iterator[Fault]:
     """Days are written as `dateFormat` says, and stand in order. A format with other parts is not looked into."""
-    form = text(member(value, "dateFormat")) or "MM/dd/yyyy"
+    form = text(member(value, "dateFormat")) or _FORMAT
     found: dict[str, date] = {}
     for key in ("minimumDate", "startDate", "maximumDate"):
         said = text(member(value, key))

@@ -12,7 +12,7 @@ from sendspec.channels.apple.checks import kind_of, member, objects, text
 from sendspec.channels.apple.media import ending, told
 from sendspec.channels.declare import Fault, Pointer, states, unless
 from sendspec.channels.filled import Leaf, Made, Tree
-from sendspec.channels.keywords import any_of
+from sendspec.channels.keywords import any_of, within
 from sendspec.channels.payload import at_most
 from sendspec.channels.trail import counted, lacking, shown
 from sendspec.diagnostic import Severity
@@ -58,6 +58,7 @@ def content(value: Tree, at: Pointer) -> Iterator[Fault]:
 
 
 @unless("it['mimeType'] == 'image/png'")
+@states(within(("mimeType",), {"pattern": "^(?:[^/]*|[Ii][Mm][Aa][Gg][Ee]/[Pp][Nn][Gg])$"}))
 def is_png(value: Tree, at: Pointer) -> Iterator[Fault]:
     """The picture of a rich link is PNG."""
     kind = text(member(value, "mimeType"))

@@ -97,7 +97,15 @@ def _keyboard(text: str) -> Remark | None:
 
 _SURELY_PRINTABLE = r"[^\x00-\x1f\x7f-\x9f\u2028\u2029]*"
 PRINTABLE = Form("a printable text", "APL004", lambda text: None, remark=_printable, sure=_SURELY_PRINTABLE)
-TITLE = Form(ONE_LINE, "APL004", _one_line, _one_line, help="write it on one line", sure=_SURELY_PRINTABLE)
+TITLE = Form(
+    ONE_LINE,
+    "APL004",
+    _one_line,
+    _one_line,
+    schema=MappingProxyType({"pattern": f"^{_SURELY_PRINTABLE}$"}),
+    help="write it on one line",
+    sure=_SURELY_PRINTABLE,
+)
 PERSON = Form(
     "an id of a person",
     "APL029",
@@ -107,10 +115,23 @@ PERSON = Form(
     help="take the id that came with the person's own message, whole",
     sure=r"urn:mbid:[!-~]+",
 )
-INVITED = Form("letters and digits", "APL024", _invited, remark=_hyphens, sure=r"[A-Za-z0-9]+")
+INVITED = Form(
+    "letters and digits",
+    "APL024",
+    _invited,
+    schema=MappingProxyType({"pattern": "^[A-Za-z0-9-]+$"}),
+    remark=_hyphens,
+    sure=r"[A-Za-z0-9]+",
+)
 FILE_URL = remarked(WEB_URL, _file_name, r"https://[A-Za-z0-9.:_-]+(?:/[A-Za-z0-9._~!$&'()*,;=:@%/-]*)?")
 ICON_URL = remarked(WEB_URL, _icon, r"https://[A-Za-z0-9.:_-]+/[A-Za-z0-9._~/-]*\.png")
-MEDIA_TYPE = Form("a media type", "APL026", _media_type, sure=f"{_TYPE_NAME}/{_TYPE_NAME}")
+MEDIA_TYPE = Form(
+    "a media type",
+    "APL026",
+    _media_type,
+    schema=MappingProxyType({"pattern": f"^{_TYPE_NAME}/{_TYPE_NAME}$"}),
+    sure=f"{_TYPE_NAME}/{_TYPE_NAME}",
+)
 KEYBOARD = Form(
     "a keyboard",
     "APL030",

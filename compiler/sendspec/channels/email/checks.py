@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sendspec.channels.declare import Fault, Pointer, about, unless
+from sendspec.channels.declare import Fault, Pointer, about, states, unless
 from sendspec.channels.filled import Leaf, Made, Tree, known, stated
+from sendspec.channels.keywords import lies_at, stands
 from sendspec.channels.trail import counted, lacking
 from sendspec.diagnostic import Severity
 from sendspec.values.bounds import Unit
@@ -25,6 +26,7 @@ def _items(value: Tree, key: str) -> list[Tree]:
 
 
 @unless("it.get('html')")
+@states({"anyOf": [stands("html"), {"allOf": [stands("text"), lies_at(("attachments",), {"minItems": 1})]}]})
 def has_html(content: Tree, at: Pointer) -> Iterator[Fault]:
     """HTML mail has HTML, but for the printed request of a text with attachments (C52)."""
     place = lacking(content, "html", at)
@@ -55,6 +57,7 @@ def no_html(content: Tree, at: Pointer) -> Iterator[Fault]:
 
 
 @unless(" and ".join(f"it.get({key!r}, '').isprintable()" for key in HEADERS))
+@states({"properties": {key: {"not": {"type": "string", "pattern": "[\r\n]"}} for key in HEADERS}})
 def one_line(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A header is one line (RFC 5322)."""
     for key in HEADERS if isinstance(value, dict) else ():
@@ -86,6 +89,7 @@ def _bytes(text: Tree) -> int:
 
 
 @about("unsubscribeEmailSubject")
+@unless("it.get('unsubscribeEmailAddress')")
 def unsubscribing(options: Tree, at: Pointer) -> Iterator[Fault]:
     """The subject of the mail that unsubscribes goes to an address."""
     if stated(_of(options, "unsubscribeEmailSubject")) and not stated(_of(options, "unsubscribeEmailAddress")):
@@ -95,6 +99,7 @@ def unsubscribing(options: Tree, at: Pointer) -> Iterator[Fault]:
 
 
 @about("options")
+@unless("not it['options'].get('trackOpens')")
 def opens_of_text(body: Tree, at: Pointer) -> Iterator[Fault]:
     """Nobody can tell whether a plain text was opened (facts §4.8)."""
     opens = known(_of(_of(body, "options"), "trackOpens"))

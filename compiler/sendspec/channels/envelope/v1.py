@@ -34,6 +34,7 @@ from sendspec.channels.envelope.links import (
 )
 from sendspec.channels.envelope.people import addressed
 from sendspec.channels.forms import INSTANT
+from sendspec.channels.keywords import stands, within
 from sendspec.channels.trail import lacking
 from sendspec.diagnostic import Severity
 
@@ -61,7 +62,7 @@ _FOREIGN = {key: ("API001", f"`{key}` is a key of v2; a request of v1 has none s
 
 
 @unless("it.get('template')")
-@states({"required": ["template"]})
+@states({"required": ["template"], "anyOf": [stands("template"), within(("parameters",), {"enum": ["", {}]})]})
 def _message(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A stored template is named; only an object of empty members counts as absent."""
     assert isinstance(value, dict)

@@ -6,8 +6,8 @@ to a `thread`.
 
 **Content.** `text`; `image`, `video` (with its `preview`, a small JPEG in base64), `audio` and `file`, each with the
 text above it as `caption`; `location`; `cards` with up to 8 cards, each with up to 5 pictures and 3 buttons. Up to 5
-`quick_reply`s stand under a text, a medium or a place, not under cards or a signal. `signal typing_on`, `typing_off` and
-`thread_alert` are events without content; signs of typing count towards the sending rate. `template` names a stored
+`quick_reply`s stand under a text, a medium or a place, not under cards or a signal. `signal typing_on`, `typing_off`
+and `thread_alert` are events without content; signs of typing count towards the sending rate. `template` names a stored
 template, beside the content. What a button or a quick reply gives back is its id and the keys of its block; `extras`
 are keys for the app itself. The vendor's own chat widget wants `extras { }`, if only empty.
 

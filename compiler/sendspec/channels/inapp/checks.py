@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from sendspec.channels.declare import Fault, Pointer, about, states, unless
 from sendspec.channels.filled import Tree, known, stated
-from sendspec.channels.keywords import any_of, stands
+from sendspec.channels.keywords import any_of, lies_at, stands
 from sendspec.channels.trail import lacking, misspelt
 from sendspec.diagnostic import Severity
 
@@ -33,6 +33,16 @@ def says_something(value: Tree, at: Pointer) -> Iterator[Fault]:
 
 
 @about("quickReplies")
+@states(
+    {
+        "not": {
+            "allOf": [
+                lies_at(("attachment", "contentType"), {"const": "template"}),
+                lies_at(("quickReplies",), {"type": "object"}),
+            ]
+        }
+    }
+)
 def replies_beside_cards(value: Tree, at: Pointer) -> Iterator[Fault]:
     """Quick replies stand under a text, a medium or a place (status 7004)."""
     if not isinstance(value, dict):
@@ -46,6 +56,7 @@ def replies_beside_cards(value: Tree, at: Pointer) -> Iterator[Fault]:
 
 
 @about("type")
+@unless("'quickReplies' not in it.get('message', ())")
 def replies_beside_signal(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A signal shows nothing that quick replies could stand under."""
     message = value.get("message") if isinstance(value, dict) else None

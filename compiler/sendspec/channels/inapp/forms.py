@@ -7,6 +7,7 @@ from collections.abc import Callable
 from types import MappingProxyType
 
 from sendspec.channels.declare import Form, Remark
+from sendspec.channels.keywords import NO_SIGNS
 from sendspec.diagnostic import Severity
 
 _BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
@@ -49,15 +50,27 @@ ID = Form(
     _id,
     lambda text: _id(text),
     frozenset({"int"}),
-    schema=MappingProxyType({"pattern": r"^[^\s]+$"}),
+    schema=MappingProxyType({"pattern": NO_SIGNS.replace(r"\x2f", r"\x2c\x2e\x2f")}),  # a hyphen is taken
     remark=_hyphens,
     sure=r"[A-Za-z0-9]+",
     help="leave blanks and punctuation out",
 )
-LATITUDE = Form("a latitude", "INA011", _degrees(90), kinds=_SEVERAL, sure=r"-?[0-8]?[0-9](?:\.[0-9]+)?")
-LONGITUDE = Form("a longitude", "INA011", _degrees(180), kinds=_SEVERAL, sure=r"-?(?:1[0-7])?[0-9](?:\.[0-9]+)?")
+_LATITUDE = MappingProxyType({"pattern": r"^[+-]?0?(?:[0-8]?[0-9](?:\.[0-9]+)?|90(?:\.0+)?)$"})
+_LONGITUDE = MappingProxyType({"pattern": r"^[+-]?(?:(?:1[0-7]|0?[0-9])?[0-9](?:\.[0-9]+)?|180(?:\.0+)?)$"})
+LATITUDE = Form(
+    "a latitude", "INA011", _degrees(90), kinds=_SEVERAL, schema=_LATITUDE, sure=r"-?[0-8]?[0-9](?:\.[0-9]+)?"
+)
+LONGITUDE = Form(
+    "a longitude", "INA011", _degrees(180), kinds=_SEVERAL, schema=_LONGITUDE, sure=r"-?(?:1[0-7])?[0-9](?:\.[0-9]+)?"
+)
 SIZE = Form("a size", "INA012", _counted("the bytes as digits"), kinds=_SEVERAL, schema=_DIGITS, sure=_NUMBER.pattern)
 SECONDS = Form(
     "a duration", "INA012", _counted("the seconds as digits"), kinds=_SEVERAL, schema=_DIGITS, sure=_NUMBER.pattern
 )
-PREVIEW = Form("a preview", "INA013", _base64, help="give the picture's bytes in base64 and nothing else")
+PREVIEW = Form(
+    "a preview",
+    "INA013",
+    _base64,
+    schema=MappingProxyType({"pattern": f"^{_BASE64.pattern}$"}),
+    help="give the picture's bytes in base64 and nothing else",
+)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sendspec.channels.declare import Fault, Pointer, states, unless
 from sendspec.channels.envelope import link_options
 from sendspec.channels.filled import Made, Tree, known, stated
-from sendspec.channels.keywords import any_of
+from sendspec.channels.keywords import any_of, stands, within
 from sendspec.channels.mms.kinds import ALSO, KINDS, LISTED, OTHER, ending, fits, kind_of, surely_of_its_kind
 from sendspec.channels.trail import lacking, safe
 from sendspec.diagnostic import Severity
@@ -25,7 +25,14 @@ def _spec(value: Tree) -> bool:
 
 
 @unless("it.get('mediaUrl')")
-@states(any_of("mediaUrl", "messageText"))
+@states(
+    {
+        "allOf": [
+            any_of("mediaUrl", "messageText"),
+            {"anyOf": [stands("mediaUrl"), within(("type",), {"enum": ["text", ""]})]},
+        ]
+    }
+)
 def shows_something(slide: Tree, at: Pointer) -> Iterator[Fault]:
     """A slide has a file, a text, or both (7236); only one of type text does without a file."""
     kind, place = known(_of(slide, "type")), lacking(slide, "mediaUrl", at)

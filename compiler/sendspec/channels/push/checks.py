@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from sendspec.channels.declare import Check, Fault, Pointer, about, states, unless
 from sendspec.channels.filled import Filled, Leaf, Made, Tree, known, stated
+from sendspec.channels.keywords import Keywords
 from sendspec.channels.trail import kind, misspelt, safe
 from sendspec.diagnostic import Severity
 
@@ -132,6 +133,10 @@ def browsers_and_texts(value: Tree, at: Pointer) -> Iterator[Fault]:
 def tags(severity: Severity) -> Check:
     """The keys and values of `customtags`. `severity`: of keys that the provider keeps for itself."""
 
+    kept: Keywords = {"propertyNames": {"not": {"pattern": r"^(?:from$|google\.|gcm)"}}}
+    written: Keywords = {"additionalProperties": {"type": ["string", "array", "object"]}}
+
+    @states({**written, **(kept if severity is Severity.ERROR else {})})
     @unless("not any([type(one) is not str or key[:3] in ('goo', 'gcm', 'fro') for key, one in it.items()])")
     def check(value: Tree, at: Pointer) -> Iterator[Fault]:
         for key, inner in value.items() if isinstance(value, dict) else ():

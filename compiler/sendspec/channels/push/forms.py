@@ -6,12 +6,12 @@ from collections.abc import Callable
 from types import MappingProxyType
 
 from sendspec.channels.declare import Form, Remark
+from sendspec.channels.keywords import NO_SIGNS, up_to
 from sendspec.channels.trail import counted
 from sendspec.diagnostic import Severity
 
 FOUR_WEEKS, THIRTY_DAYS, SIX_HUNDRED_DAYS = 2_419_200, 2_592_000, 51_840_000
 _DAYS = r"[0-9]{1,6}"  # less than twelve
-_DIGITS = MappingProxyType({"pattern": "^[0-9]+$"})
 
 
 def _seconds(text: str) -> int | None:
@@ -36,7 +36,14 @@ def _long(text: str) -> Remark | None:
 
 def lives(most: int) -> Form:
     """A time to live, up to so many seconds."""
-    return Form("a time to live", "PSH004", _lives(most), schema=_DIGITS, help="shorten it", sure=_DAYS)
+    return Form(
+        "a time to live",
+        "PSH004",
+        _lives(most),
+        schema=MappingProxyType({"pattern": up_to(most)}),
+        help="shorten it",
+        sure=_DAYS,
+    )
 
 
 def _sound(text: str) -> str | None:
@@ -50,15 +57,29 @@ def _plain(text: str) -> str | None:
 
 
 WEB_LIVES = Form(
-    "a time to live", "PSH004", _lives(SIX_HUNDRED_DAYS), schema=_DIGITS, remark=_long, help="shorten it", sure=_DAYS
+    "a time to live",
+    "PSH004",
+    _lives(SIX_HUNDRED_DAYS),
+    schema=MappingProxyType({"pattern": up_to(SIX_HUNDRED_DAYS)}),
+    remark=_long,
+    help="shorten it",
+    sure=_DAYS,
 )
 SOUND = Form(
     "a sound",
     "PSH006",
     _sound,
+    schema=MappingProxyType({"pattern": r"^(?:default|(?![\s\S]*://)[\s\S]*\S[\s\S]*\.[^.\s]+)$"}),
     help='write `sound "default"`, or the name of a file that the app carries',
     sure="default",
 )
 KEY = Form(
-    "a key", "PSH007", _plain, _plain, frozenset({"int"}), help="leave blanks and punctuation out", sure=r"[A-Za-z0-9]+"
+    "a key",
+    "PSH007",
+    _plain,
+    _plain,
+    frozenset({"int"}),
+    schema=MappingProxyType({"pattern": NO_SIGNS}),
+    help="leave blanks and punctuation out",
+    sure=r"[A-Za-z0-9]+",
 )

@@ -127,7 +127,10 @@ def event_order(suggestion: Tree, at: Pointer) -> Iterator[Fault]:
 def file_size(address: str, most: int = MEDIA_BYTES, advised: int = IMAGE_ADVICE) -> Check:
     """The size of the file at `address`: above 0, within a limit and an advice, which for media is about pictures."""
 
+    size = {"anyOf": [{"type": ["string", "boolean"]}, {"exclusiveMinimum": 0, "maximum": most}]}
+
     @about("fileSize", "filesize")
+    @states({"properties": {"fileSize": size, "filesize": size}})
     def run(media: Tree, at: Pointer) -> Iterator[Fault]:
         """The faults of one file's size."""
         key, tree = _member(media, "fileSize", "filesize")

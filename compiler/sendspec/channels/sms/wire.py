@@ -22,7 +22,7 @@ from sendspec.channels.declare import (
 from sendspec.channels.envelope import link_options, receipts, v1, v2
 from sendspec.channels.envelope.links import plain
 from sendspec.channels.forms import HEX, SMS_SENDER
-from sendspec.channels.keywords import is_one_of, needs
+from sendspec.channels.keywords import is_one_of, lies_at, needs, stands, within
 from sendspec.channels.trail import lacking, misspelt, subject
 from sendspec.diagnostic import Severity
 from sendspec.values.bounds import Unit
@@ -97,7 +97,19 @@ V1_CONTENT = Object(
 )
 
 
+#: A message with a stored template.
+_STORED = lies_at(("message", "template"), {"not": {"const": ""}})
+
+
 @unless("it['channels']['sms'].get('text')")
+@states(
+    {
+        "anyOf": [
+            _STORED,
+            within(("channels", "sms"), {"anyOf": [*map(stands, ("text", "body")), is_one_of("type", "3")]}),
+        ]
+    }
+)
 def _said(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A message says something: a text, a body or a stored template."""
     assert isinstance(value, dict)

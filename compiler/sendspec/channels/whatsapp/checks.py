@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from sendspec.channels.declare import Fault, Pointer, states, unless
 from sendspec.channels.filled import Made, Tree, known, stated
-from sendspec.channels.keywords import any_of
+from sendspec.channels.keywords import any_of, within
 from sendspec.channels.trail import lacking, misspelt
 from sendspec.channels.whatsapp.media import ending
 from sendspec.diagnostic import Severity
@@ -87,6 +87,7 @@ def name_has_parts(value: Tree, at: Pointer) -> Iterator[Fault]:
 
 
 @unless("sum([len(one['rows']) for one in it]) <= 10")
+@states({"items": within(("rows",), {"maxItems": 10})})
 def rows_in_all(value: Tree, at: Pointer) -> Iterator[Fault]:
     """At most ten rows over all sections (facts §8.3)."""
     rows = [(place, len(rows)) for place, rows in members(value, "rows") if isinstance(rows, list)]
@@ -98,6 +99,7 @@ def rows_in_all(value: Tree, at: Pointer) -> Iterator[Fault]:
 
 
 @unless("len(it) < 2 or all([one.get('title') for one in it])")
+@states({"if": {"minItems": 2}, "then": {"items": any_of("title")}})
 def sections_are_named(value: Tree, at: Pointer) -> Iterator[Fault]:
     """Where there are several sections, each has a title."""
     if not isinstance(value, list) or len(value) < 2:

@@ -47,7 +47,13 @@ AMOUNT = Form("an amount times 1000", "WAP030", lambda text: _digits(text) and "
 TIMESTAMP = Form("epoch seconds", "WAP031", lambda text: _digits(text) and "the seconds since 1970, as digits",
                  kinds=frozenset({"datetime"}), schema=MappingProxyType({"pattern": "^[0-9]+$"}))  # fmt: skip
 BIRTHDAY = Form("a date", "WAP022", DATE.test, kinds=DATE.kinds, schema=DATE.schema, personal=True)
-BSUID = Form("a business-scoped id", "WAP036", _bsuid, personal=True)
+BSUID = Form(
+    "a business-scoped id",
+    "WAP036",
+    _bsuid,
+    personal=True,
+    schema=MappingProxyType({"pattern": r"^[A-Za-z]{2}\.[0-9]+$"}),
+)
 
 
 def media_type(kind: str) -> Form:

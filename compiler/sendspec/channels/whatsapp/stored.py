@@ -8,8 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sendspec.channels.check import check
-from sendspec.channels.declare import Anything, Array, Fault, Limit, Member, Object, OneOf, Pointer, String, unless
+from sendspec.channels.declare import (
+    Anything,
+    Array,
+    Fault,
+    Limit,
+    Member,
+    Object,
+    OneOf,
+    Pointer,
+    String,
+    states,
+    unless,
+)
 from sendspec.channels.filled import Leaf, Made, Tree, known
+from sendspec.channels.keywords import any_of, lies_at, not_both, within
 from sendspec.channels.trail import lacking, misspelt
 from sendspec.channels.whatsapp.checks import stands, text
 from sendspec.channels.whatsapp.forms import AMOUNT, EXTENSION, ONE_LINE, PASSCODE, PAYLOAD, TIMESTAMP, VALUE
@@ -122,6 +135,7 @@ def _money(key: str, given: dict[str, Tree], at: Pointer) -> Iterator[Fault]:
 
 
 @unless(" + ".join(f"({key!r} in it)" for key in HEADER_MEDIA) + " < 2")
+@states({"allOf": [not_both("image", "video"), not_both("image", "document"), not_both("video", "document")]})
 def one_header(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A template's header has one medium at most (facts §12.4)."""
     media = [key for key in HEADER_MEDIA if stands(value, key)]
@@ -140,6 +154,13 @@ _WA = ("channels", "OTT-Messaging", "wa")
 @unless(
     "it['channels']['OTT-Messaging']['wa'].get('type') if 'message' not in it"
     " else it['message'].get('template') and not it['channels']['OTT-Messaging']['wa']"
+)
+@states(
+    {
+        "if": lies_at(("message", "template"), {"not": {"const": ""}}),
+        "then": within(_WA, {"not": any_of("type", *CONTENT)}),
+        "else": lies_at(_WA, any_of("type")),
+    }
 )
 def content_or_template(value: Tree, at: Pointer) -> Iterator[Fault]:
     """A request holds a template, or content of a type; never both, never neither (facts §12.4, C33)."""
