@@ -34,7 +34,9 @@ WRONG = [
 def called(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
     monkeypatch.setattr(sys, "argv", ["sendspec", "mock", *arguments])
     capfd.readouterr()
-    return (main(), *capfd.readouterr())
+    status = main()
+    out, err = capfd.readouterr()
+    return status, out, err
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from sendspec.cli.screen import guarded, remark
 
 #: Command → (module, line of help). The help is here so that `--help` imports no command.
 COMMANDS = {
+    "init": ("init_command", "Set a project up: a first spec, settings, hooks and a CI file."),
     "lint": ("lint_command", "Check specs and tell what is wrong with them."),
     "format": ("format_command", "Rewrite specs in the one style."),
     "compile": ("compile_command", "Lint specs and write the requests that they make."),

@@ -21,7 +21,6 @@ _MISSING = {
 #: Commands that are not there yet, and what there is.
 LATER: dict[str, str | None] = {
     "status": "the answers and receipts come from the API itself",
-    "init": "a spec needs nothing beside it; begin with the README's",
     "test": "`sendspec lint` reads and checks `test` blocks, and nothing runs them",
     "plan": "`sendspec compile` writes a `plan.json`",
     "preview": "`sendspec compile` writes what each person gets",
