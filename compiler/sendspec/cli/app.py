@@ -16,6 +16,7 @@ COMMANDS = {
     "lint": ("lint_command", "Check specs and tell what is wrong with them."),
     "format": ("format_command", "Rewrite specs in the one style."),
     "compile": ("compile_command", "Lint specs and write the requests that they make."),
+    "plan": ("plan_command", "Tell who gets what, in how many requests, and write nothing."),
     "verify": ("verify_command", "Check request bodies that anyone wrote, by the same rules."),
     "import": ("import_command", "Write the spec that compiles back to a request body."),
     "send": ("send_command", "Send a compiled plan, and never twice."),

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -14,9 +12,8 @@ from typing import Any
 import click
 
 from sendspec.audience.people import TWICE
-from sendspec.audience.place import patterned
-from sendspec.blocked import BlockedError
-from sendspec.cli.findings import written
+from sendspec.cli.asked import Chosen, chosen, linted, request
+from sendspec.cli.findings import aside, written
 from sendspec.cli.reject_file import gathered, target
 from sendspec.cli.screen import remark, write, write_bytes
 from sendspec.cli.specs import specs
@@ -26,15 +23,10 @@ from sendspec.cli.workers import Order, Task, compile_all
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.emit.failure import RefusedError
 from sendspec.emit.write import lines, place
-from sendspec.model.nodes import Message
-from sendspec.nearest import did_you_mean, nearest
-from sendspec.pipeline import Linter, Request
-from sendspec.project import config_for
+from sendspec.pipeline import Linter
 from sendspec.record import NamedTuple
 from sendspec.summary import counted
 
-#: A message to compile, and the spec that it stands in.
-Chosen = tuple[Path, Message]
 EXAMPLES = """\b
 Examples:
   sendspec compile specs/visits/appointment_reminder.send -o out
@@ -101,20 +93,19 @@ def command(
     if out == "":
         raise click.UsageError("-o: an empty name names no folder")
     files = specs(paths)
-    _environment(environment, files)
-    order = Order(dt.date.today(), Request(_file(audience), environment, _bound(max_rejects)))
+    order = Order(dt.date.today(), request(audience, environment, max_rejects, files))
     to = Way(out, target(rejects), workers)
     # where all rejects are asked for, they are judged when all rows have been read
     linter = Linter(order.today, order.request.audience, 1.0 if to.rejects else order.request.max_rejects)
-    found = list(_each([finding for file in files for finding in linter.lint(Path(file))]))
+    found = linted(linter, files)
     if any(_stops(finding, to) for finding in found):
         return _nothing(found, files)
     try:
         with stoppable():
-            told = _run(_chosen(linter, files, names), order, to)
+            told = _run(chosen(linter, files, names), order, to)
     except RefusedError as refused:
         return _nothing(refused.diagnostics, files)
-    _told(found, told)
+    aside(found, told)
     return 0
 
 
@@ -123,35 +114,30 @@ def _stops(found: Diagnostic, to: Way) -> bool:
     return found.severity is Severity.ERROR and not (to.rejects and found.code == TWICE)
 
 
-def _each(found: Sequence[Diagnostic]) -> Iterable[Diagnostic]:
-    """The findings, each once: what several specs import is told of each."""
-    return {(each.code, each.source.path, each.span, each.message): each for each in found}.values()
-
-
 def _nothing(found: Sequence[Diagnostic], files: Sequence[str]) -> int:
     write(written("full", found, sys.stdout, files))
     remark("nothing was compiled")
     return 1
 
 
-def _run(chosen: Sequence[Chosen], order: Order, to: Way) -> list[Diagnostic]:
+def _run(messages: Sequence[Chosen], order: Order, to: Way) -> list[Diagnostic]:
     """Compiles the messages to where they go; what their recipients show."""
     told: list[Diagnostic] = []
 
     def fill(folders: Sequence[Path]) -> list[dict[str, object]]:
-        with gathered(to.rejects, len(chosen)) as parts:
-            numbered = enumerate(zip(chosen, folders, strict=True))
+        with gathered(to.rejects, len(messages)) as parts:
+            numbered = enumerate(zip(messages, folders, strict=True))
             tasks = [Task(path, message.name, folder, parts.of(at)) for at, ((path, message), folder) in numbered]
             made = compile_all(tasks, order, to.workers)
         told.extend(finding for one in made for finding in one.told)
         return [one.plan for one in made]
 
-    messages = [message for _, message in chosen]
+    wanted = [message for _, message in messages]
     if to.out is None:
-        with closing(lines(messages, fill)) as made:
+        with closing(lines(wanted, fill)) as made:
             write_bytes(made)
         return told
-    plans = place(messages, Path(to.out), fill)
+    plans = place(wanted, Path(to.out), fill)
     requests = sum(rung.get("requests", 0) for plan in plans for rung in _rungs(plan))
     remark(f"{counted(len(plans), 'message')}, {counted(requests, 'request')} written to {to.out}")
     for plan in plans:
@@ -173,73 +159,3 @@ def _remark_single(message: object, rung: dict[str, Any]) -> None:
 def _rungs(plan: dict[str, object]) -> list[dict[str, Any]]:
     found = plan.get("rungs")
     return found if isinstance(found, list) else []
-
-
-def _told(found: Sequence[Diagnostic], told: Sequence[Diagnostic]) -> None:
-    """What did not stop the compile, on standard error. What all rows show stands for what the first rows showed."""
-    known = {(each.code, each.source.path, each.span) for each in told}
-    shown = [*(each for each in found if (each.code, each.source.path, each.span) not in known), *told]
-    if heavy := [each for each in shown if each.severity is not Severity.NOTE]:
-        write(written("full", heavy, sys.stderr), sys.stderr)
-    elif shown:
-        remark(f"{counted(len(shown), 'note')}; see `sendspec lint`")
-
-
-def _chosen(linter: Linter, files: Sequence[str], names: Sequence[str]) -> list[Chosen]:
-    """The messages to compile, in the order of the files."""
-    there = [(Path(file), message) for file in files for message in _messages(linter, Path(file))]
-    if not there:
-        raise BlockedError(f"no message in {counted(len(files), 'spec')}", "name a file that declares one")
-    known = [message.name for _, message in there]
-    for name in names:
-        if name not in known:
-            near = nearest(name, known)
-            raise click.UsageError(f"no message {name} in these specs" + (f"; did you mean {near}?" if near else ""))
-    chosen = [(path, message) for path, message in there if not names or message.name in names]
-    for path, message in chosen:
-        if message.audience is None:
-            help = 'add `audience csv "people.csv" { … }` to it'
-            raise BlockedError(f"{path.as_posix()}: the message `{message.name}` has no audience", help)
-    return chosen
-
-
-def _messages(linter: Linter, path: Path) -> Sequence[Message]:
-    unit = linter.bind(path, config_for(path)).unit
-    return tuple(unit.messages.values()) if unit else ()
-
-
-def _file(path: str | None) -> str | None:
-    """The file of --audience, or a pattern of files. Each is read more than once, which a pipe cannot be."""
-    if path is None or (patterned(path) and not os.path.exists(path)):
-        return path
-    if not path or not os.path.exists(path):
-        raise BlockedError(f"--audience {path or repr(path)}: no such file")
-    if not os.path.isfile(path):
-        what = "a folder" if os.path.isdir(path) else "no plain file, and people are read more than once"
-        raise BlockedError(f"--audience {path}: it is {what}")
-    return path
-
-
-def _environment(name: str | None, files: Sequence[str]) -> None:
-    if name is None:
-        return
-    for file in files:
-        known = [each.name for each in config_for(Path(file)).environments]
-        if name not in known:
-            near = did_you_mean(name, known)
-            listed = f"the environments are {', '.join(known)}" if known else "write `[env.NAME]` into sendspec.toml"
-            raise BlockedError(f"no environment `{name}` in the settings of {file}", near or listed)
-
-
-def _bound(text: str | None) -> float | None:
-    """How many rejects are allowed: a count, or a share of the rows."""
-    if text is None:
-        return None
-    if not re.fullmatch(r"[0-9]+(\.[0-9]+%|%)?", text):
-        raise click.UsageError(f"--max-rejects {text}: expected a number of rows or a share, such as 10 or 2%")
-    if not text.endswith("%"):
-        return int(text)
-    share = float(text.removesuffix("%")) / 100
-    if share > 1:
-        raise click.UsageError(f"--max-rejects {text}: expected at most 100%")
-    return share

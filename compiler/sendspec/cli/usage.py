@@ -22,7 +22,6 @@ _MISSING = {
 LATER: dict[str, str | None] = {
     "status": "the answers and receipts come from the API itself",
     "test": "`sendspec lint` reads and checks `test` blocks, and nothing runs them",
-    "plan": "`sendspec compile` writes a `plan.json`",
     "preview": "`sendspec compile` writes what each person gets",
     "import": "`sendspec verify` checks a request body as it is",
     "lsp": None,
