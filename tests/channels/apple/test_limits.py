@@ -12,8 +12,11 @@ import pytest
 from sendspec.channels.apple import CHANNEL
 from sendspec.channels.apple.images import PICTURE, PICTURES
 from sendspec.channels.check import check
+from sendspec.channels.described import meaning
 from sendspec.channels.payload import json_size
+from sendspec.channels.verify import verify
 from sendspec.diagnostic import Severity
+from sendspec.source import Source
 
 HERE = Path(__file__).parent
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -221,3 +224,43 @@ def test_a_picture_whose_identifier_is_no_text_keeps_the_others_from_being_misse
     images = [{"identifier": 7, "url": "https://cdn.loch.example/a.png"}]
     around = {"receivedMessage": {"imageIdentifier": "q"}}
     assert "APL013" not in found(interactive("event", SLOT, images=images, **around))
+
+
+@pytest.mark.parametrize("lacking", ["v", "sourceId", "destinationId", "interactiveData"])
+def test_a_body_in_the_form_of_apple_itself_is_told_as_one(lacking: str) -> None:
+    own = {
+        "v": 1,
+        "id": "00000000-0000-4000-8000-000000000311",
+        "sourceId": "loch",
+        "destinationId": "urn:mbid:AQAAEXAMPLE0311",
+        "type": "interactive",
+        "interactiveData": {"appId": "1", "appName": "Loch", "URL": "?a=1", **BUBBLES},
+    }
+    own.pop(lacking)
+    (one,) = verify(Source("a.json", json.dumps(own)))
+    assert (one.code, one.pointer) == ("API056", "")
+    assert one.message.startswith("a message in Apple's own form")
+    assert "channels.AppleBusinessChat" in (one.help or "")
+
+
+def test_a_body_by_its_channel_is_never_taken_for_another_form() -> None:
+    body = {"deliverychannel": "AppleBusinessChat", "sourceId": "a", "destinationId": "b", "interactiveData": {}}
+    assert "API056" not in [one.code for one in verify(Source("a.json", json.dumps(body)))]
+
+
+@pytest.mark.parametrize(
+    ("parent", "key", "part"),
+    [
+        ("receivedMessage", "secondarySubtitle", "no table explains it"),
+        ("receivedMessage", "tertiarySubtitle", "no table explains it"),
+        ("dynamic", "private", "no when it is left out"),
+        ("data", "showSummary", "no when it is left out"),
+        ("options", "maximumCharacterCount", "30 when it is left out, 300"),
+        ("options", "dateFormat", "`MM/dd/yyyy` when it is left out"),
+        ("replyMessage", "style", "`icon` when it is left out"),
+        ("items", "style", "`default` is printed"),
+        ("", "conversationid", "no page tells its meaning"),
+    ],
+)
+def test_what_is_so_without_a_word_stands_in_the_description(parent: str, key: str, part: str) -> None:
+    assert part in (meaning("apple", parent, key) or "")

@@ -22,6 +22,9 @@ the answer (`received_message { â€¦ }`) and the one after it (`reply_message { â
 `signal typing_on` and `typing_off` show that somebody writes. `bid yes` names Apple's extension in the request; a time
 picker and a sign-in do so by themselves, and `bid no` leaves it out.
 
+The vendor's page prints the app and the sign-in in the form in which Apple itself takes them (`v`, `sourceId`,
+`destinationId`); `verify` tells such a body as what it is.
+
 **Where pages disagree.** Titles, labels and buttons have 512 characters by the vendor, 200 by Apple's rule since
 August 2026 (C42: error and warning); since then pictures are PNG of up to 200 KB too. The id of an invitation is of
 letters and digits, a printed one has hyphens (C43: note). A missing `reply_message` is a note (C50, C82). The 3000
@@ -36,7 +39,7 @@ from sendspec.channels.apple.answers import ANSWERS
 from sendspec.channels.apple.content import build
 from sendspec.channels.apple.wire import BODY, NAME, TITLE
 from sendspec.channels.apple.words import SENDER, WORDS
-from sendspec.channels.declare import Api, Channel, later
+from sendspec.channels.declare import Api, Channel, Elsewhere, later
 from sendspec.channels.envelope import MEMBERS
 
 V1 = Api(
@@ -49,6 +52,13 @@ V1 = Api(
     read=later(f"{__name__}.reading", "read"),
 )
 
+#: As the vendor's page prints the app and the sign-in.
+OWN_FORM = Elsewhere(
+    frozenset({"sourceId", "destinationId", "interactiveData"}),
+    "a message in Apple's own form; sendspec knows the Messaging API, where it stands under `channels`",
+    f"put `type` and `interactiveData` into `channels.{NAME}`, the person's id into `destination`",
+)
+
 CHANNEL = Channel(
     name="apple",
     title=TITLE,
@@ -59,5 +69,6 @@ CHANNEL = Channel(
     apis=(V1,),
     reports=frozenset({"submitted"}),
     addressed=MappingProxyType({"rich_link": ("abc_user", "userid"), "invitation": ("msisdn",)}),
+    elsewhere=(OWN_FORM,),
     answers=ANSWERS,
 )
