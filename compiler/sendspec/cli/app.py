@@ -20,6 +20,7 @@ COMMANDS = {
     "verify": ("verify_command", "Check request bodies that anyone wrote, by the same rules."),
     "import": ("import_command", "Write the spec that compiles back to a request body."),
     "send": ("send_command", "Send a compiled plan, and never twice."),
+    "status": ("status_command", "Tell where a sending stands."),
     "mock": ("mock_command", "Stand in for the API on this machine, for trials and tests."),
     "receipts": ("receipts_command", "Take in what the API reports of the messages of a sending."),
     "explain": ("explain_command", "Tell what a finding's code means."),

@@ -23,17 +23,17 @@ def colored(stream: IO[str]) -> bool:
         return False
     if os.environ.get("FORCE_COLOR", "0").lower() not in ("", "0", "false"):
         return True
-    return _watched(stream) and os.environ.get("TERM") != "dumb"
+    return watched(stream) and os.environ.get("TERM") != "dumb"
 
 
-def _watched(stream: IO[str]) -> bool:
+def watched(stream: IO[str]) -> bool:
     """Whether a person looks at a terminal. A CI may give one, and nobody sits there."""
     return stream.isatty() and os.environ.get("CI", "").lower() in ("", "0", "false")
 
 
 def width(stream: IO[str]) -> int:
     """The columns of the terminal; 100 where there is none."""
-    if not _watched(stream):
+    if not watched(stream):
         return 100
     try:
         return max(40, os.get_terminal_size(stream.fileno()).columns)

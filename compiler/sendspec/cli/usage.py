@@ -15,12 +15,12 @@ _MISSING = {
     "paths": ("no file or folder is named", "for instance: sendspec {command} ."),
     "bodies": ("no file is named", "for instance: sendspec verify body.json, or - for standard input"),
     "plan": ("no plan is named", "for instance: sendspec send out/reminder, a folder that compile wrote"),
+    "journal": ("no journal is named", "for instance: sendspec status out/reminder.journal, or the plan's folder"),
     "code": ("no code is named", "for instance: sendspec explain SMS004; `sendspec rules` lists all codes"),
 }
 
 #: Commands that are not there yet, and what there is.
 LATER: dict[str, str | None] = {
-    "status": "the answers and receipts come from the API itself",
     "test": "`sendspec lint` reads and checks `test` blocks, and nothing runs them",
     "preview": "`sendspec compile` writes what each person gets",
     "import": "`sendspec verify` checks a request body as it is",

@@ -235,6 +235,32 @@ class Journal:
             )
             return int(self._one("SELECT total_changes()") - before)
 
+    def standing(self, rung: int, line: int, place: int) -> tuple[State, float, bytes] | None:
+        """Where one person of a line stands, since when, and the trace of their id; None: never tried."""
+        with _told(self.path):
+            found = self._all(
+                "SELECT state, coalesce(ended, claimed, 0), trace FROM entry LEFT JOIN request ON number = request "
+                "WHERE entry.rung = ? AND entry.line = ? AND place = ?",
+                (rung, line, place),
+            )
+        return (State(found[0][0]), found[0][1], found[0][2]) if found else None
+
+    def rows(self) -> set[int]:
+        """The rows of all people who are in the journal."""
+        with _told(self.path):
+            return {row for (row,) in self._all("SELECT DISTINCT row FROM entry")}
+
+    def rows_of(self, traces: Sequence[bytes]) -> set[int]:
+        """The rows of the people whose ids have these traces."""
+        with _told(self.path):
+            found = (self._all("SELECT DISTINCT row FROM entry WHERE trace = ?", (trace,)) for trace in traces)
+            return {row for rows in found for (row,) in rows}
+
+    def shared(self, trace: bytes) -> bool:
+        """Whether several people of one rung have the same id, which only a spec can give them."""
+        with _told(self.path):
+            return bool(self._all("SELECT 1 FROM entry WHERE trace = ? LIMIT 2", (trace,))[1:])
+
     def traced(self, trace: bytes) -> bool:
         """Whether somebody of this sending has an id of this trace."""
         with _told(self.path):
@@ -260,6 +286,12 @@ class Journal:
             yield from self._all(
                 "SELECT rung, row, why, code FROM entry WHERE state = ? ORDER BY rung, row, line, place", (state.value,)
             )
+
+    def holder(self) -> tuple[Holder, float] | None:
+        """Who has the lease, and when they were last heard of; None when nobody has."""
+        with _told(self.path):
+            found = self._all("SELECT token, host, pid, beat FROM lease")
+        return (Holder(*found[0][:3]), found[0][3]) if found else None
 
     def last_number(self) -> int:
         """The number of the last request; 0 when there is none."""
