@@ -183,10 +183,12 @@ class _Writer:
         if shape.rest is None:
             return ["return False"]
         key, inner = self._local(), self._local()
-        free = f"{self._name(_free(shape))}({key})"
-        lines = [f"if {key} not in {self._name(frozenset(shape.members))}:", f"    if not {free}:", f"    {_NO}"]
-        lines += _within(self._steps(shape.rest, False, inner))
-        return [f"for {key}, {inner} in {of}.items():", *_within(lines)]
+        lines = self._steps(shape.rest, False, inner)
+        if shape.foreign or any(member.required or member.also for member in shape.members.values()):
+            lines = [f"if not {self._name(_free(shape))}({key}):", _NO, *lines]
+        if shape.members:
+            lines = [f"if {key} not in {self._name(frozenset(shape.members))}:", *_within(lines or ["pass"])]
+        return [f"for {key}, {inner} in {of}.items():", *_within(lines or ["pass"])]
 
     def _array(self, shape: Array, of: str) -> list[str]:
         least, most = _characters(shape.limits)

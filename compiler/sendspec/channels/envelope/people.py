@@ -111,12 +111,14 @@ def size(people: object, keys: tuple[str, ...]) -> int:
     return total
 
 
-#: Whether all that stands in the destinations of a list is no more than a request takes.
-_FEW = "sum(map(len, it[0].values())) if len(it) == 1 else sum([len(inner) for one in it for inner in one.values()])"
+#: How many texts the destinations of a list hold at most: people, and characters of their ids.
+_HELD = "sum([len(inner) for one in it for inner in one.values()])"
 
 
 def _at_most(keys: tuple[str, ...]) -> Check:
-    @unless(f"({_FEW}) <= {MOST}")
+    one = f"len(it) == 1 == len(it[0]) and {keys[0]!r} in it[0] and len(it[0][{keys[0]!r}]) <= {MOST}"
+
+    @unless(f"{one} or {_HELD} <= {MOST}")
     def check(value: Tree, at: Pointer) -> Iterator[Fault]:
         if not isinstance(value, list) or len(value) > MOST:
             return
