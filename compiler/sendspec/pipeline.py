@@ -19,6 +19,7 @@ from sendspec.source import Where, posix
 
 TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
+    from sendspec.audience.crowd import Crowd
     from sendspec.audience.nodes import Person
     from sendspec.audience.people import Reading
     from sendspec.emit.job import Job
@@ -145,6 +146,21 @@ def job(linter: Linter, path: Where, message: Message, request: Request, told: l
         with written(request.rejects, reading) as also:
             causes = Causes(also)
             yield from persons(reading, causes)
+        judge(causes)
+
+    def by_column() -> Iterator[Crowd]:
+        from sendspec.audience.crowd import Crowd, crowds
+
+        with written(request.rejects, reading) as also:
+            causes = Causes(also)
+            for each in crowds(reading):
+                if isinstance(each, Crowd):
+                    yield each
+                else:
+                    causes.add(each)
+        judge(causes)
+
+    def judge(causes: Causes) -> None:
         found = findings(reading, causes, request.max_rejects)
         if any(finding.severity is Severity.ERROR for finding in found):
             raise RefusedError(found)
@@ -160,6 +176,8 @@ def job(linter: Linter, path: Where, message: Message, request: Request, told: l
         lambda: _digest(reading),
         request.environment,
         constants_of(unit),
+        plan=reading.plan,
+        crowds=by_column if reading.plan and reading.plan.apart is None else None,
     )
 
 

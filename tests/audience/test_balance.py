@@ -32,7 +32,7 @@ def test_a_person_who_is_in_no_request_is_told() -> None:
 
 
 def test_a_reading_that_loses_a_row_ends_in_an_error(spec: Spec, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(people, "_count", lambda tally, rejects: None)
+    monkeypatch.setattr(people, "count", lambda tally, rejects: None)
     spec.file("phone\n+447700900123\nx\n")
     with pytest.raises(UnbalancedError, match="of 2 rows there are 1 people"):
         list(people.open_audience(spec.message(), spec.config, spec.root))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from sendspec.audience.place import BrokenError
@@ -44,12 +44,20 @@ Cells = tuple[int, Sequence[str], tuple[Fault, ...]]
 
 class At:
     """Where the reading is: the line in which the latest row begins, from 1 (0 where there is no file), and of several
-    files the one, as it is printed."""
+    files the one, as it is printed. `end`: the line of CSV in which it ends."""
 
-    __slots__ = ("file", "line")
+    __slots__ = ("end", "file", "line")
 
-    def __init__(self) -> None:
-        self.line, self.file = 0, ""
+    def __init__(self, line: int = 0) -> None:
+        self.line, self.end, self.file = line, line, ""
+
+
+class Rest(NamedTuple):
+    """What follows the header of a CSV file, as text: for whoever reads it in blocks, and not by its rows."""
+
+    read: Callable[[int], str]
+    lines: Iterator[str]
+    delimiter: str
 
 
 class Table(NamedTuple):
@@ -58,6 +66,7 @@ class Table(NamedTuple):
     header: tuple[str, ...]
     rows: Iterator[Cells]
     at: At
+    rest: Rest | None = None
 
 
 @contextmanager
@@ -81,7 +90,7 @@ def table(path: Where, kind: str, delimiter: str | None, encoding: str | None) -
 
                 yield open_objects(lines)
             else:
-                yield _open_csv(lines, head.decode(codec, "replace"), delimiter)
+                yield _open_csv(lines, head.decode(codec, "replace"), delimiter, text.read)
     except OSError as error:
         raise BrokenError(
             MISSING, f"`{os.path.basename(path)}` cannot be read: {(error.strerror or 'a fault of the disk').lower()}"
@@ -167,7 +176,7 @@ def _no_text(codec: str, line: int, at: int, byte: bytes, around: bytes) -> Brok
 # --- CSV -------------------------------------------------------------------------------------------------
 
 
-def _open_csv(lines: Iterator[str], head: str, stated: str | None) -> Table:
+def _open_csv(lines: Iterator[str], head: str, stated: str | None, read: Callable[[int], str]) -> Table:
     import csv
 
     csv.field_size_limit(LONGEST_CELL)
@@ -180,32 +189,32 @@ def _open_csv(lines: Iterator[str], head: str, stated: str | None) -> Table:
         stated = stated or announced[4]
         first = first[1:]
     delimiter = delimiter_of(first, stated)
-    records = _records(lines, delimiter, at)
+    records = records_of(lines, delimiter, at)
     for _, cells, faults in records:
         if faults:
             raise BrokenError(ROW, f"the header cannot be read: {faults[0].message}", faults[0].hint)
         header = tuple(name.strip().removeprefix("\ufeff") for name in cells)
         if any(header):
-            return Table(header, _fitted(records, len(header)), at)
+            return Table(header, fitted(records, len(header)), at, Rest(read, lines, delimiter))
     raise BrokenError(EMPTY, "the file is empty", "the first line names the columns")
 
 
-def _records(lines: Iterator[str], delimiter: str, at: At) -> Iterator[Cells]:
+def records_of(lines: Iterator[str], delimiter: str, at: At, number: int = -1) -> Iterator[Cells]:
     """The records of a CSV file, numbered from -1: the header is the first. A line without cells is no record. The
     lines that `at` is beyond were read before."""
     import csv
 
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    number, skipped = -1, at.line
-    before = skipped
+    skipped = before = at.line
     while True:
         try:
             for cells in reader:
+                at.end = skipped + reader.line_num
                 if cells:
                     at.line = before + 1
                     yield number, cells, ()
                     number += 1
-                before = skipped + reader.line_num
+                before = at.end
             return
         except csv.Error as error:
             message = str(error)
@@ -220,13 +229,13 @@ def _records(lines: Iterator[str], delimiter: str, at: At) -> Iterator[Cells]:
                     "look for a quote that is never closed",
                 ) from None  # fmt: skip
             fault = Fault("", "quote", "broken by text after a closing quote", "a quote inside a cell is doubled")
-            at.line = before + 1
+            at.line, at.end = before + 1, skipped + reader.line_num
             yield number, (), (fault,)
             number += 1
-            before = skipped + reader.line_num
+            before = at.end
 
 
-def _fitted(records: Iterator[Cells], width: int) -> Iterator[Cells]:
+def fitted(records: Iterator[Cells], width: int) -> Iterator[Cells]:
     """The rows, each as wide as the header. Empty cells beyond it are let go."""
     for row in records:
         cells = row[1]

@@ -18,7 +18,7 @@ from sendspec.record import NamedTuple
 from sendspec.source import Span
 from sendspec.values.mask import mask
 from sendspec.values.read import Reader, Trouble, address, reader
-from sendspec.values.types import Kind
+from sendspec.values.types import Kind, Type
 
 UNCLEAR, LACKS, UNTAKEN, IDLE, KEY = "AUD005", "AUD006", "AUD007", "AUD008", "AUD018"
 
@@ -29,7 +29,7 @@ NEEDED = object()
 class Column(NamedTuple):
     """How one address or variable is read. `place` is that of its cell, -1 where no column has it.
 
-    `missing` is the value of an empty cell, or NEEDED.
+    `missing` is the value of an empty cell, or NEEDED. `read` is the reader of the type `made`, where there is one.
     """
 
     target: str
@@ -37,6 +37,7 @@ class Column(NamedTuple):
     name: str
     read: Reader
     missing: object
+    made: Type | None = None
 
 
 class Plan(NamedTuple):
@@ -91,7 +92,7 @@ def _plan(message: Message, takes: Mapping[str, Take], header: tuple[str, ...]) 
     places = {name: index for index, name in reversed(tuple(enumerate(header)))}
     region = next((take.type.code for take in takes.values() if take.type and take.type.kind is Kind.PHONE), None)
     addresses = tuple(  # a variable with the name of an address is both
-        _column(take, places, held(address(target, take.type, region, _word(take.column)), target, message.rungs), None)
+        _column(take, places, _address(target, take, region, message), None, _made(target, take.type))
         for target, take in takes.items()
         if target in ADDRESS_KEYS
     )
@@ -125,18 +126,30 @@ def _wanted(message: Message) -> dict[str, None]:
     return dict.fromkeys(kind for rung in message.rungs for kind in rung.addresses)
 
 
-def _column(take: Take, places: Mapping[str, int], read: Reader, missing: object) -> Column:
+def _address(target: str, take: Take, region: str | None, message: Message) -> Reader:
+    return held(address(target, take.type, region, _word(take.column)), target, message.rungs)
+
+
+def _made(kind: str, stated: Type | None) -> Type | None:
+    """The type that addresses of a kind are read by; None where they are no type of the language."""
+    if kind == "msisdn":
+        return stated if stated and stated.kind is Kind.PHONE else Type(Kind.PHONE)
+    return Type(Kind.EMAIL) if kind == "email" else None
+
+
+def _column(take: Take, places: Mapping[str, int], read: Reader, missing: object, made: Type | None = None) -> Column:
     if take.otherwise is not None and take.target != "locale":
         value = read(take.otherwise)
         missing = missing if isinstance(value, Trouble) else value
-    return Column(take.target, places.get(take.column, -1), take.column, read, missing)
+    return Column(take.target, places.get(take.column, -1), take.column, read, missing, made)
 
 
 def _variable(variable: Variable, take: Take | None, places: Mapping[str, int]) -> Column:
     missing = variable.default if variable.has_default else NEEDED if variable.required else None
     if take is None:
         return Column(variable.name, -1, "", _as_it_is, missing)
-    return _column(take, places, reader(take.type or variable.type), missing)
+    made = take.type or variable.type
+    return _column(take, places, reader(made), missing, made)
 
 
 def _as_it_is(text: str) -> object:

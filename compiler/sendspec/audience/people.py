@@ -22,11 +22,15 @@ from sendspec.values.trouble import grouped
 
 TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
+    from typing import TypeVar
+
     from sendspec.audience.cells import At, Table
     from sendspec.audience.keys import Excluded
     from sendspec.audience.several import Several
     from sendspec.audience.sql import Query
     from sendspec.config import Config
+
+    T = TypeVar("T")
 
 MISSING, TWICE, TOO_MANY, UNREAD = "AUD001", "AUD014", "AUD015", "AUD017"
 
@@ -70,12 +74,15 @@ class Reading:
 
     def read(self, rows: int | None = None) -> Iterator[Person | Reject]:
         """The people and rejects of the first rows, or of all."""
-        return self._read(rows) if self.query is None else self._asked(self.query, self._read(rows))
+        return self.steady(self._read(rows))
 
-    def _asked(self, query: Query, given: Iterator[Person | Reject]) -> Iterator[Person | Reject]:
-        """The same of a database: all passes of a reading see one state of it."""
+    def steady(self, given: Iterator[T]) -> Iterator[T]:
+        """What a reading gives. Of a database all of its passes see one state."""
+        if self.query is None:
+            yield from given
+            return
         try:
-            with query.session():
+            with self.query.session():
                 yield from given
         except BrokenError as broken:
             self.tally, self.broken = Tally(), finding(self.audience, broken)
@@ -98,7 +105,7 @@ class Reading:
             else:
                 rejects = [judged] if isinstance(judged, Reject) else made
                 assert isinstance(rejects, list)
-                _count(tally, rejects)
+                count(tally, rejects)
                 yield from self._placed(rejects)
         balance(tally)
 
@@ -178,7 +185,7 @@ class Reading:
             first = seen.setdefault(mark, person.row)
             if first == person.row:
                 return None
-            return "duplicate" if keep == "first" else _twice(person.row, first, key, self.plan)
+            return "duplicate" if keep == "first" else twice(person.row, first, key, self.plan)
 
         return again
 
@@ -196,13 +203,15 @@ class Reading:
         return last
 
 
-def _count(tally: Tally, rejects: list[Reject]) -> None:
+def count(tally: Tally, rejects: list[Reject]) -> None:
+    """Counts one row that was rejected."""
     tally.rejects += 1
     for code in {reject.code for reject in rejects}:
         tally.by_reason[code] = tally.by_reason.get(code, 0) + 1
 
 
-def _twice(row: int, first: int, key: str, plan: Plan | None) -> Reject:
+def twice(row: int, first: int, key: str, plan: Plan | None) -> Reject:
+    """A person who was there before, where that is a fault."""
     columns = (*plan.addresses, *plan.variables) if plan else ()
     column = next((column.name for column in columns if column.target == key), key)
     what = f"the same `{key}` as row {grouped(first)}"

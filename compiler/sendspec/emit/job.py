@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sendspec import channels
 from sendspec.audience.nodes import Person, Tally
@@ -11,6 +12,10 @@ from sendspec.config import Config, Environment
 from sendspec.emit.cut import Constants
 from sendspec.model.nodes import Message, Rung
 from sendspec.record import record
+
+if TYPE_CHECKING:
+    from sendspec.audience.crowd import Crowd
+    from sendspec.audience.header import Plan
 
 #: The most destinations that one request takes (facts §3: 7009).
 MOST_DESTINATIONS = 1000
@@ -26,8 +31,9 @@ def no_constants(rung: Rung, locale: str) -> Mapping[str, str]:
 class Job:
     """One message to compile, of the spec at `path` inside the project.
 
-    `people` is called once and read once, whole; what it raises at its end (too many rejects) stops the compile, and
+    `people` is read whole; what it raises at its end (too many rejects) stops the compile, and
     nothing stays behind. After that `tally` tells what became of the rows, and `audience` the SHA-256 of their source.
+    `crowds` gives the same people by column, where their source has a `plan`; it is called before `people`, or never.
     `sources` are the SHA-256 of the spec's files by path. `environment` is the name that `--env` chose.
     `folder` holds the channels' folders.
     """
@@ -42,6 +48,8 @@ class Job:
     environment: str | None = None
     constants: Constants = no_constants
     folder: Path = CHANNELS
+    plan: Plan | None = None
+    crowds: Callable[[], Iterable[Crowd]] | None = None
 
     @property
     def chosen(self) -> Environment | None:

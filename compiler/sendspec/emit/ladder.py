@@ -74,13 +74,13 @@ class Lane:
         rung = tracks[0].rung
         several = rung.api.version == "v1" and (len(tracks) > 1 or tracks[0].personal)
         self._waiting = Window(job.cap) if several else Groups(job.cap)
-        self._prover, self._message = prover, job.message
-        self._stamp = {"stamp": stamped} if (stamped := stamp(rung, job.message.expiry)) else {}
-        self._as_array = several
+        self.prover, self._message = prover, job.message
+        self.stamp = {"stamp": stamped} if (stamped := stamp(rung, job.message.expiry)) else {}
+        self.as_array = several
 
     def strategy(self, track: Track) -> str:
         """How personal texts of a rung go out: the word of plan.json."""
-        if self._as_array:
+        if self.as_array:
             return "array"
         if track.each:
             return "substitutions"
@@ -109,8 +109,8 @@ class Lane:
     def _line(self, request: Request) -> Line:
         bodies: list[dict[str, Any]] = []
         for sent in request:
-            bodies.append(sent.mould.message(sent.group, sent.places, lift=self._as_array))
-            self._prover.prove(sent, bodies[-1])
+            bodies.append(sent.mould.message(sent.group, sent.places, lift=self.as_array))
+            self.prover.prove(sent, bodies[-1])
         for track in self.tracks:
             theirs = [sent for sent in request if sent.mould.cut.rung is track.rung]
             track.count.requests += bool(theirs)
@@ -118,7 +118,7 @@ class Lane:
         places = [place for sent in request for place in sent.places]
         rung = self.tracks[0].rung
         body = bodies if len(bodies) > 1 else bodies[0]
-        return Line(rung.number, rung.api.path, body, [place.row for place in places], {**self._stamp, **zones(places)})
+        return Line(rung.number, rung.api.path, body, [place.row for place in places], {**self.stamp, **zones(places)})
 
 
 def _zone(person: Person, message: Message) -> str:

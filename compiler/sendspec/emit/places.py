@@ -5,7 +5,7 @@ A person is one place in the address lists of an object; `rows` of a line counts
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from sendspec.audience.nodes import Person
 from sendspec.channels.envelope import ADDRESS_KEYS
@@ -69,8 +69,12 @@ def _own(place: Place, spelling: str) -> dict[str, object]:
 
 
 def zones(places: Iterable[Place]) -> Mapping[str, object]:
-    """What a line says of its people's time zones: one for all, or one a place; nothing where none is personal."""
-    named = [place.zone for place in places]
+    """What a line says of its people's time zones."""
+    return told([place.zone for place in places])
+
+
+def told(named: Sequence[str]) -> Mapping[str, object]:
+    """Time zones of people: one for all, or one a place; nothing where none is personal."""
     if not any(named):
         return {}
     return {"zone": named[0]} if len(set(named)) == 1 else {"zones": named}

@@ -140,17 +140,43 @@ def _beside(out: Path) -> Iterator[Path]:
 
 def make(job: Job, folder: Path) -> dict[str, object]:
     """Makes a folder with one message's files, and gives its plan."""
-    made = stages(job)
     with _told(folder):
         folder.mkdir()
-    with ExitStack() as open_:
-        files = {stage.number: open_.enter_context(_LineFile(folder / _file(stage.number))) for stage in made}
+    if job.crowds is not None:
+        from sendspec.emit.columns import Unfit
+
+        with suppress(Unfit):  # then what is begun is written anew
+            return _make_by_column(job, folder)
+    made = stages(job)
+    with _files(made, folder) as files:
         for person in job.people():
             for stage in made:
                 files[stage.number].write(stage.add(person))
         for stage in made:
             files[stage.number].write(stage.close())
     return _plan(job, made, files, folder)
+
+
+def _make_by_column(job: Job, folder: Path) -> dict[str, object]:
+    """The same from whole columns of people. Raises Unfit, early or late, where some do not fit into it."""
+    from sendspec.emit.quick import quick
+
+    made = stages(job)
+    assert job.crowds is not None
+    lanes = quick(job, made)
+    with _files(made, folder) as files:
+        for crowd in job.crowds():
+            for number, lane in lanes.items():
+                files[number].put(lane.add(crowd))
+        for number, lane in lanes.items():
+            files[number].put(lane.close())
+    return _plan(job, made, files, folder)
+
+
+@contextmanager
+def _files(made: Sequence[Stage], folder: Path) -> Iterator[dict[int, _LineFile]]:
+    with ExitStack() as open_:
+        yield {stage.number: open_.enter_context(_LineFile(folder / _file(stage.number))) for stage in made}
 
 
 def _plan(job: Job, made: Sequence[Stage], files: dict[int, _LineFile], folder: Path) -> dict[str, object]:
@@ -176,8 +202,11 @@ class _LineFile:
         return self._hash.hexdigest()
 
     def write(self, lines: Iterator[Line]) -> None:
-        for line in lines:
-            data = f"{line.text}\n".encode()
+        self.put(f"{line.text}\n".encode() for line in lines)
+
+    def put(self, lines: Iterator[bytes]) -> None:
+        """Takes lines that are bytes by now."""
+        for data in lines:
             self._hash.update(data)
             with _told(self.path):
                 self._file.write(data)

@@ -46,7 +46,7 @@ def _lengths() -> dict[str, tuple[int, ...]]:
     return {code: tuple(map(int, lengths.split(","))) for code, lengths in entries}
 
 
-def _plain_number(text: str) -> bool:
+def plain_number(text: str) -> bool:
     """Whether this is an E.164 number that needs no library: no trunk prefix (0, 1, 8) after its country code."""
     if text[:1] != "+" or not text[1:].isdigit() or not text.isascii():
         return False
@@ -63,7 +63,7 @@ def _national_form() -> re.Pattern[str]:
     return re.compile(r"0[1-9](?:(?: [0-9]{2})+|[0-9]{2,}(?:[ -][0-9]+)*)")
 
 
-def _plain_national(text: str, region: str | None) -> str | None:
+def plain_national(text: str, region: str | None) -> str | None:
     """A national number in E.164, when it needs no library."""
     code, lengths = _NATIONAL.get(region or "", ("", ()))
     if not code or not _national_form().fullmatch(text):
@@ -77,12 +77,12 @@ def of_phone(made: Type) -> Reader:
     region = made.code
 
     def read(text: str) -> str | Trouble:
-        if _plain_number(text):
+        if plain_number(text):
             return text
         text = trimmed(text)
-        if _plain_number(text):
+        if plain_number(text):
             return text
-        return _plain_national(text, region) or error_cell(text) or number_damage(text) or _parsed(text, region)
+        return plain_national(text, region) or error_cell(text) or number_damage(text) or _parsed(text, region)
 
     return read
 
@@ -207,9 +207,13 @@ def _lost(text: str, number: PhoneNumber, region: str | None) -> Trouble | None:
 _NOWHERE = "arpa|invalid|local|localhost|onion"
 
 
+def plain_mail(text: str) -> re.Match[str] | None:
+    """Matches addresses of ASCII letters, digits and a few signs, which need no library."""
+    return _plain_mail().fullmatch(text)
+
+
 @cache
 def _plain_mail() -> re.Pattern[str]:
-    """Matches addresses of ASCII letters, digits and a few signs, which need no library."""
     atom = r"[A-Za-z0-9_+'-]+"
     label = r"(?!..--)[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
     lengths = r"(?=.{1,64}@)(?=.{1,254}\Z)"

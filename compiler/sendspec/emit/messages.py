@@ -1,0 +1,73 @@
+"""People of a crowd → the JSON of a whole message each, for requests of v1 that hold many messages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from sendspec.audience.crowd import Crowd
+from sendspec.audience.header import Plan
+from sendspec.emit.columns import Columns, Same, Unfit, Values, written
+from sendspec.emit.layout import compact
+from sendspec.emit.mould import Mould
+from sendspec.emit.pieces import Cutter, Pieces, inner, texts, together
+from sendspec.emit.places import Place
+
+#: How a place that is open stands in a body that is laid out.
+_OPEN = re.compile(r'"\\u0000(\w+)\\u0000"')
+#: Stands for a value that differs.
+_EACH = object()
+
+
+class MessageCutter(Cutter):
+    """Makes whole messages, each for one person. `tracked`: a correlation stands at the message."""
+
+    def __init__(self, mould: Mould, plan: Plan, columns: Columns) -> None:
+        super().__init__(mould, plan, columns)
+        if mould.cut.inline or mould.cut.defaults or mould.cut.each:
+            raise Unfit
+        self.tracked = self.correlation is not None and plan.correlation is None
+        self._frames: dict[object, Callable[[Sequence[Values]], list[str]]] = {}
+
+    def pieces(self, crowd: Crowd) -> Pieces | set[int]:
+        odd = set[int]()
+        columns = [give(crowd) for give in self.grouping]
+        given: list[Values] = [crowd.addresses[self.kind]]
+        if crowd.correlation is not None:
+            given.append(crowd.correlation)
+        elif self.correlation is not None:
+            given.append(texts(self.correlation(crowd)))
+            odd.update(at for at, value in enumerate(given[-1]) if not value)
+        for at, column in enumerate(columns, 1):
+            if not isinstance(column, Same):
+                absent = {None, ""} if at in self.mould.absent else {None}
+                odd.update(index for index, value in enumerate(column) if value in absent)
+        if odd:
+            return odd
+        form = tuple((type(column.value), column.value) if isinstance(column, Same) else _EACH for column in columns)
+        if form not in self._frames:
+            self._frames[form] = self._frame(columns, len(given) > 1)
+        return Pieces(self._frames[form]([*given, *columns]), together(columns))
+
+    def _frame(self, columns: Sequence[Values], correlated: bool) -> Callable[[Sequence[Values]], list[str]]:
+        """What writes messages of one form from the columns of their values."""
+        first = 1 + correlated
+        group = [column.value if isinstance(column, Same) else _mark(at) for at, column in enumerate(columns, first)]
+        correlation = _mark(1) if correlated else None
+        place = Place(0, ((self.key, _mark(0)),), correlation, (), "", None, self.tracked)
+        parts = _OPEN.split(compact(self.mould.message(group, [place], lift=True)))
+        order = [int(name) for name in parts[1::2]]
+        said = [part if number % 2 == 0 else None for number, part in enumerate(parts)]
+        write = written(said)
+        return lambda given: write(*[quoted(given[at]) for at in order])
+
+
+def _mark(at: int) -> str:
+    return f"\0{at}\0"
+
+
+def quoted(column: Values) -> Sequence[str]:
+    """Values as they stand in JSON."""
+    if all(type(value) is str for value in column):
+        return [f'"{text}"' for text in inner(column)]  # type: ignore[arg-type]  # all of them are texts
+    return list(map(compact, column))

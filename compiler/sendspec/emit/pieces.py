@@ -1,0 +1,101 @@
+"""People of a crowd → the JSON of their places in a message, each an object of `destination` or `to`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from json.encoder import encode_basestring
+
+from sendspec.audience.crowd import Crowd
+from sendspec.audience.header import Plan
+from sendspec.channels.envelope import ADDRESS_KEYS
+from sendspec.emit.columns import Columns, Same, Unfit, Values, written
+from sendspec.emit.layout import compact
+from sendspec.emit.mould import Mould
+from sendspec.emit.values import Scalar
+from sendspec.record import NamedTuple
+
+#: What a message differs by from others of its rung.
+Group = tuple[Scalar, ...]
+
+
+class Pieces(NamedTuple):
+    """What a crowd is in a mould: of each the place in JSON, and what the messages differ by: one for all, or one for
+    each."""
+
+    places: list[str]
+    groups: Group | list[Group]
+
+
+class Cutter:
+    """Makes pieces of people who are read by a plan, for one mould. Raises Unfit where that cannot be."""
+
+    def __init__(self, mould: Mould, plan: Plan, columns: Columns) -> None:
+        self.mould, cut = mould, mould.cut
+        there = [column.target for column in plan.addresses]
+        kinds = [kind for kind in mould.kinds if kind in there]
+        if len(kinds) != 1:
+            raise Unfit
+        self.kind, self.key = kinds[0], ADDRESS_KEYS[kinds[0]]
+        self._end: Group = ("",) if cut.inline else ()
+        self.grouping = [columns.of(leaf) for leaf in cut.grouping]
+        self._each = [(name, columns.of(leaf)) for name, leaf in cut.each]
+        self.correlation = columns.of(cut.correlation) if cut.correlation is not None else None
+        self.own = bool(self._each or self.correlation or plan.correlation)
+        self._spelling = "correlationid" if cut.rung.api.version == "v1" else "correlationId"
+        self._entry = self._written(plan)
+
+    def _written(self, plan: Plan) -> Callable[..., list[str]]:
+        """What puts an object together: of address, substitutions and correlation."""
+        if not self.own:
+            return written(['"', None, '"'])
+        parts: list[str | None] = [f'{{"{self.key}":["', None, '"]']
+        for number, (name, _) in enumerate(self._each):
+            parts += [("," if number else ',"substitutions":{') + f'{compact(name)}:"', None, '"']
+        parts += ["}"] if self._each else []
+        if self.correlation or plan.correlation:
+            parts += [f',"{self._spelling}":"', None, '"']
+        return written([*parts, "}"])
+
+    def pieces(self, crowd: Crowd) -> Pieces | set[int]:
+        """The pieces of people who all have an address; or who of them has none of the usual form, to be written one
+        by one."""
+        columns, odd = [inner(crowd.addresses[self.kind])], set[int]()
+        for name, give in self._each:
+            columns.append(self._given(texts(give(crowd)), self.mould.cut.defaults.get(name, ""), odd))
+        if crowd.correlation is not None:
+            columns.append(inner(crowd.correlation))
+        elif self.correlation is not None:
+            columns.append(self._given(texts(self.correlation(crowd)), "", odd))
+        return odd or Pieces(self._entry(*columns), together([give(crowd) for give in self.grouping], self._end))
+
+    def _given(self, values: Sequence[str], default: str, odd: set[int]) -> Sequence[str]:
+        """Values of people: an empty one, and one that is left to the message, are not written."""
+        if "" in values or (default and default in values):
+            odd.update(at for at, value in enumerate(values) if not value or value == default)
+        return inner(values)
+
+
+def together(columns: Sequence[Values], end: Group = ()) -> Group | list[Group]:
+    """What messages differ by: one for all, or one for each."""
+    if all(isinstance(column, Same) for column in columns):
+        return (*(column[0] for column in columns), *end)
+    return [(*values, *end) for values in zip(*columns, strict=True)]
+
+
+def texts(values: Values) -> Sequence[str]:
+    """Values as a substitution has them."""
+    if isinstance(values, Same):
+        return [_text(values.value)] * len(values)
+    return [value if isinstance(value, str) else _text(value) for value in values]
+
+
+def _text(value: Scalar) -> str:
+    return "" if value is None else str(value)
+
+
+def inner(column: Sequence[str]) -> Sequence[str]:
+    """Texts as they stand between the quotes of JSON."""
+    joined = "".join(column)
+    if joined.isprintable() and '"' not in joined and "\\" not in joined:
+        return column
+    return [encode_basestring(text)[1:-1] for text in column]
