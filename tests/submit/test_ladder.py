@@ -162,8 +162,9 @@ MESSAGES = st.builds(
     st.frozensets(st.sampled_from(STATES), max_size=3),
     st.frozensets(st.sampled_from(STATES), max_size=2),
 )
+STATUSES = st.sampled_from(("submitted", "delivered", "read", "clicked"))
 LADDERS = st.lists(
-    st.tuples(st.none() | st.integers(1, 3000), st.sampled_from(("submitted", "delivered", "read", "clicked")), st.booleans()),
+    st.tuples(st.none() | st.integers(1, 3000), STATUSES, st.booleans()),
     min_size=1, max_size=4,
 ).map(lambda rungs: Ladder(tuple(Step(number, *each) for number, each in enumerate(rungs, 1))))  # fmt: skip
 

@@ -15,10 +15,11 @@ from sendspec.blocked import BlockedError
 from sendspec.cli.screen import remark, write
 from sendspec.cli.send_options import Given, options
 from sendspec.cli.send_setup import Setup, credentials, setup
-from sendspec.cli.send_told import ended, preview, thin
+from sendspec.cli.send_told import ended, laddered, people, preview, thin
 from sendspec.submit.breaker import Breaker
 from sendspec.submit.campaign import (
     Campaign,
+    Standing,
     StoppedError,
     campaign,
     journal_of,
@@ -31,8 +32,11 @@ from sendspec.submit.campaign import (
 from sendspec.submit.compiled import Compiled, Lines, Rung, read_plan
 from sendspec.submit.credentials import project_key
 from sendspec.submit.journal import State
+from sendspec.submit.ladder_plan import Ended, has_ladder, ladder_source
 from sendspec.submit.machine import Machine, Rules
-from sendspec.submit.source import Source, identity, tracer
+from sendspec.submit.receipt_apply import settle
+from sendspec.submit.receipt_store import Store, store_of
+from sendspec.submit.source import People, Source, identity, tracer
 from sendspec.summary import counted
 
 EXAMPLES = """\b
@@ -115,26 +119,46 @@ def _send(
     assert key is not None
     with told(), campaign(path, compiled, key, made.host, time.time(), moved=given.moved) as held:
         _allowed(given, held)
+        _settled(held, path)
         _unknown(given, held)
         where = standing(held.journal, rung)
         if given.max_people is not None and where.left > given.max_people:
             bound = f"--max-people allows {thin(given.max_people)}"
             raise StoppedError(f"it would go to {thin(where.left)} people; {bound}", "nothing was sent")
-        source = Source(
-            compiled, rung, lines, held.journal, identity(key, held.run), tracer(key),
-            made.limiter(0.0).largest,
-        )  # fmt: skip
-        reason = _run(given, made, held, where.people, source, who, stop) if where.left else None
+        largest, later = made.limiter(0.0).largest, None
+        if has_ladder(compiled):
+            source: People = (later := ladder_source(compiled, held, key, largest, given.patience))
+        else:
+            source = Source(compiled, rung, lines, held.journal, identity(key, held.run), tracer(key), largest)
+        more = where.left or (later is not None and later.begin(time.time()))
+        reason = _run(given, made, held, where.people, source, who, stop) if more else None
         where = standing(held.journal, rung)
-        held.journal.note(stopped=reason if where.left else None)
+        how = None if later is None else Ended(later.ends(time.time()), later.waiting)
+        held.journal.note(stopped=reason if where.left or reason else None)
         held.journal.release()
     write(ended(compiled, rung, where))
+    if how is not None:
+        return _laddered(compiled, how, where, reason)
     if where.left:
         remark(
             f"stopped: {reason or 'people are left'}",
             f"{counted(where.left, 'person').replace('persons', 'people')} left; the same command goes on",
         )
     return status_of(where)
+
+
+def _laddered(compiled: Compiled, how: Ended, where: Standing, reason: str | None) -> int:
+    """The end of a ladder: what it came to, and who still waits for what."""
+    write(laddered(compiled, how))
+    if where.left or reason:
+        remark(f"stopped: {reason or 'people are left'}", "the same command goes on")
+        return 4
+    if how.waiting:
+        remark(
+            f"{people(how.waiting)} may be tried on a further rung: receipts decide, and nobody listens or none came",
+            "run `sendspec receipts serve`, or load receipts, then the same command goes on",
+        )
+    return how.status
 
 
 def _network() -> None:
@@ -152,8 +176,17 @@ def _allowed(given: Given, held: Campaign) -> None:
     if locked:
         held.journal.note(locked=None)
     if held.lost:
-        people = counted(held.lost, "person").replace("persons", "people")
-        remark(f"the last run was cut off: the outcome of {people} is unknown", "receipts may tell")
+        remark(f"the last run was cut off: the outcome of {people(held.lost)} is unknown", "receipts may tell")
+
+
+def _settled(held: Campaign, path: Path) -> None:
+    """What receipts have told since."""
+    if not store_of(path).exists():
+        return
+    store = Store(store_of(path))
+    if number := settle(held.journal, store, time.time()):
+        remark(f"receipts tell that {people(number)} in doubt were accepted")
+    store.close()
 
 
 def _unknown(given: Given, held: Campaign) -> None:
@@ -171,7 +204,7 @@ def _unknown(given: Given, held: Campaign) -> None:
 
 
 def _run(
-    given: Given, made: Setup, held: Campaign, people: int, source: Source, who: Any, stop: _Stop
+    given: Given, made: Setup, held: Campaign, count: int, source: People, who: Any, stop: _Stop
 ) -> str | None:  # fmt: skip
     """The run itself, in a loop of its own."""
     import asyncio
@@ -183,12 +216,12 @@ def _run(
     counts = held.journal.counts()
     refused = sum(by.get(State.REFUSED, 0) for by in counts.values())
     not_after = given.not_after.timestamp() if given.not_after else None
-    rules = Rules(given.at_once, people, given.max_refused, not_after)
+    rules = Rules(given.at_once, count, given.max_refused, not_after)
     machine = Machine(rules, made.limiter(time.monotonic()), Breaker(), held.journal.last_number(), refused)
 
     async def main() -> str | None:
         transport = Transport(made.host, Path(given.ca) if given.ca else None)
-        progress = Progress(people)
+        progress = Progress(count)
         try:
             run = Run(
                 machine, source, held.journal,

@@ -33,6 +33,7 @@ class Given(NamedTuple):
     max_refused: float
     not_after: dt.datetime | None
     on_unknown: str
+    patience: float
     resume: bool
     moved: bool
 
@@ -88,6 +89,13 @@ def _instant(context: click.Context, option: click.Parameter, value: str | None)
     return read
 
 
+def _seconds(context: click.Context, option: click.Parameter, value: str) -> float:
+    """Reads a duration: 90s, 15m, 2h."""
+    if found := re.fullmatch(r"([0-9]{1,6})([smhd])", value):
+        return float(found[1]) * {"s": 1, "m": 60, "h": 3600, "d": 86400}[found[2]]
+    raise click.UsageError(f"{option.opts[-1]} {value}: expected a duration, such as 15m", context)
+
+
 _OPTIONS: tuple[Callable[[Any], Any], ...] = (
     click.argument("plan", metavar="PLAN"),
     click.option("--confirm", is_flag=True, help="Really send. Without it, only tell what would be done."),
@@ -111,6 +119,10 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
     click.option(
         "--on-unknown", callback=one_of(ON_UNKNOWN), default="hold", metavar="WHAT",
         help="What to do with earlier unknown outcomes: hold (unless named), resend, drop.",
+    ),
+    click.option(
+        "--patience", callback=_seconds, default="15m", metavar="TIME",
+        help="Wait so long without news for receipts of failures, where a rung hangs on them; 15m.",
     ),
     click.option("--resume", is_flag=True, help="Go on after the account or its key was refused."),
     click.option("--moved", is_flag=True, help="The journal was moved here, and its first place never sends again."),

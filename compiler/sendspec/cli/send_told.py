@@ -11,6 +11,8 @@ from sendspec.cli.send_setup import Setup
 from sendspec.submit.campaign import Standing
 from sendspec.submit.compiled import Compiled, Lines, Rung
 from sendspec.submit.journal import State
+from sendspec.submit.ladder import End
+from sendspec.submit.ladder_plan import Ended
 from sendspec.submit.limiter import START
 from sendspec.summary import counted
 
@@ -43,7 +45,7 @@ def preview(
     yield from _told(f"rung {rung.number}", f"{rung.named}: {_requests(rung, lines, made, where)}")
     for later in compiled.rungs:
         if later.number != rung.number:
-            inside = "carried out by the API itself" if later.file is None else "not sent by this version"
+            inside = "carried out by the API itself" if later.file is None else _trigger(later)
             yield from _told(f"rung {later.number}", f"{later.named}: up to {people(later.people)}; {inside}")
     yield from _told("guards", _guards(compiled, given))
     there = ", which goes on" if where.states else ""
@@ -51,6 +53,20 @@ def preview(
     if where.states.get(State.UNKNOWN):
         yield from _told("unknown", f"{people(where.states[State.UNKNOWN])}; --on-unknown {given.on_unknown}")
     yield f"nothing was sent; --confirm sends to {people(where.left)}\n"
+
+
+def _trigger(rung: Rung) -> str:
+    """When a rung is tried, in the words of the language."""
+    trigger = rung.told[0]["trigger"] or {}
+    if trigger.get("after_seconds") is None:
+        return "when the rung before it fails"
+    return f"when the rung before it fails, or after {trigger['after_seconds']} s unless {trigger['unless']}"
+
+
+def laddered(compiled: Compiled, how: Ended) -> Iterator[str]:
+    """How a ladder stands, in one line."""
+    parts = [f"{thin(how.ends[end])} {end.value}" for end in End if how.ends[end]]
+    yield f"{compiled.name}, all rungs: {', '.join(parts) or 'nobody was sent to'}\n"
 
 
 def _told(word: str, text: str) -> Iterator[str]:

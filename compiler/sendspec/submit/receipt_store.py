@@ -120,13 +120,16 @@ class Store:
 
     def since(self, number: int) -> list[Kept]:
         """The receipts after one, in the order in which they came."""
+        return self._kept("number > ?", number)
+
+    def of(self, trace: bytes) -> list[Kept]:
+        """The receipts with an id."""
+        return self._kept("trace = ?", trace)
+
+    def last(self) -> int:
+        """The number of the last receipt; 0 when there is none."""
         with self._told():
-            found = self._all(
-                "SELECT number, trace, who, channel, code, state, carried_on FROM receipt WHERE number > ?"
-                " ORDER BY number",
-                (number,),
-            )
-        return [Kept._make((*row[:6], bool(row[6]))) for row in found]
+            return int(self._all("SELECT coalesce(max(number), 0) FROM receipt")[0][0])
 
     def about(self, traces: Iterable[bytes]) -> dict[bytes, tuple[tuple[str, str], ...]]:
         """What is known of messages: code and state of each receipt, by the trace of the id."""
@@ -143,6 +146,12 @@ class Store:
         with self._told():
             found = self._all("SELECT channel, state, count(*) FROM receipt GROUP BY channel, state ORDER BY 1, 2")
         return {(channel, state): count for channel, state, count in found}
+
+    def _kept(self, where: str, value: object) -> list[Kept]:
+        columns = "number, trace, who, channel, code, state, carried_on"
+        with self._told():
+            found = self._all(f"SELECT {columns} FROM receipt WHERE {where} ORDER BY number", (value,))
+        return [Kept._make((*row[:6], bool(row[6]))) for row in found]
 
     def _all(self, statement: str, values: tuple[object, ...] = ()) -> list[Any]:
         return list(self._db.execute(statement, values))

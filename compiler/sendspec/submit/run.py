@@ -26,7 +26,7 @@ from sendspec.submit.machine import (
 )
 from sendspec.submit.outcome import outcome
 from sendspec.submit.parcel import Parcel
-from sendspec.submit.source import Source
+from sendspec.submit.source import People
 from sendspec.submit.transport import Answer
 
 #: The lease is renewed at least so often, in seconds.
@@ -48,7 +48,7 @@ class Run:
     """One run of a machine over a source. `told` hears of each request that ended."""
 
     def __init__(
-        self, machine: Machine, source: Source, journal: Journal, send: Send, clock: Clock | None = None,
+        self, machine: Machine, source: People, journal: Journal, send: Send, clock: Clock | None = None,
         told: Callable[[Finished, str], None] | None = None,
     ) -> None:  # fmt: skip
         self._machine, self._source, self._journal, self._send = machine, source, journal, send

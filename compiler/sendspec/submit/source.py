@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
 
 from sendspec.submit.compiled import Compiled, Lines, Rung
 from sendspec.submit.correlation import correlation, trace
@@ -17,6 +18,14 @@ from sendspec.submit.parcel import Line, Parcel, expired, expiry, parcel
 
 #: How many lines are kept read.
 _KEPT = 64
+
+
+class People(Protocol):
+    """Who is to be sent to: of one rung, or of a ladder."""
+
+    def offer(self, now: float, wall: float) -> Offered: ...
+    def again(self, batch: Batch, wall: float) -> Offered: ...
+    def pack(self, batch: Batch, number: int, wall: float) -> tuple[Parcel, Intent]: ...
 
 
 class Source:
@@ -52,6 +61,15 @@ class Source:
         left = tuple(self._batches(self._line(batch.line), list(batch.places), wall))
         self._ready.extend(left[1:])
         return Offered(left[0] if left else None, stale=True)
+
+    def take(self, number: int, places: list[int], wall: float) -> tuple[Batch, ...]:
+        """Batches of some people of a line, without who must not be sent to, or not now."""
+        self._keep(line := self._line(number))
+        return tuple(self._batches(line, places, wall))
+
+    def rows(self, number: int) -> Sequence[int]:
+        """The people of a line."""
+        return self._line(number).rows
 
     def pack(self, batch: Batch, number: int, wall: float) -> tuple[Parcel, Intent]:
         """A batch as it leaves now, and its intent."""
