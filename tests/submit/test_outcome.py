@@ -16,8 +16,9 @@ from sendspec.submit.outcome import DOUBTFUL, LONGEST, UNSENT, Decision, Phase, 
 
 A, B, C = Phase.NOT_WRITTEN, Phase.WRITTEN, Phase.ANSWERED
 ONE = [["id-1"]]
-V1_ERROR = '{{"response": {{"code": "{}", "description": "x", "transid": "t"}}}}'
-V1_ARRAY = '{{"response": [{{"code": "{}", "description": "x", "transid": "t"}}]}}'
+ID = "00000000-0000-4000-8000-000000000001"
+V1_ERROR = '{{"response": {{"code": "{}", "description": "x", "transid": "' + ID + '"}}}}'
+V1_ARRAY = '{{"response": [{{"code": "{}", "description": "x", "transid": "' + ID + '_1"}}]}}'
 V2_ERROR = '{{"code": "{}", "message": "x"}}'
 #: Code → what it means where the HTTP status does not contradict it (facts §6.5, the table of outcomes).
 CODES = {
@@ -108,13 +109,24 @@ def test_a_shape_that_is_not_known_is_unknown(body: bytes, status: int) -> None:
     ],
 )  # fmt: skip
 def test_v2_tells_acceptance_by_its_status(status: int, told: str, meant: str) -> None:
-    ((verdict,),) = outcome(C, status, json.dumps({"messageId": "m-1", "status": told}).encode(), ONE)
+    ((verdict,),) = outcome(C, status, json.dumps({"messageId": ID, "status": told}).encode(), ONE)
     assert verdict.decision.value == meant
-    assert verdict.transaction == (None if meant == "strange" else "m-1")
+    assert verdict.transaction == (None if meant == "strange" else ID)
 
 
 def test_an_accepted_message_keeps_its_transaction() -> None:
-    assert outcome(C, 200, V1_ARRAY.format("1001").encode(), ONE) == ((Verdict(Decision.ACCEPTED, "1001", "t"),),)
+    assert outcome(C, 200, V1_ARRAY.format("1001").encode(), ONE) == ((Verdict(Decision.ACCEPTED, "1001", ID + "_1"),),)
+
+
+@pytest.mark.parametrize("id", ["447700900123", "", "x" * 36, ID + "_447700900123456", ID + "\n", 7, None])
+def test_what_is_no_id_of_a_transaction_is_not_kept(id: object) -> None:
+    body = json.dumps({"response": [{"code": "1001", "transid": id}]}).encode()
+    assert outcome(C, 200, body, ONE) == ((Verdict(Decision.ACCEPTED, "1001", None),),)
+
+
+def test_a_code_that_is_none_is_not_kept() -> None:
+    ((verdict,),) = outcome(C, 200, V1_ERROR.format("+447700900123").encode(), ONE)
+    assert (verdict.decision, verdict.code) == (Decision.STRANGE, "other")
 
 
 def entries(*told: tuple[str, str | None]) -> bytes:

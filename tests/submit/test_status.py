@@ -81,13 +81,13 @@ def test_everybody_stands_in_the_table(sent: Call, project: Path) -> None:
     ]  # fmt: skip
 
 
-def test_a_code_that_a_server_makes_up_is_no_formula(call: Call, project: Path) -> None:
+def test_a_code_that_a_server_makes_up_comes_into_no_spreadsheet(call: Call, project: Path) -> None:
     write_plan(project / "out/m", shared(1, 1))
     evil = Judge(lambda asked: Says((http(200, b'{"response": {"code": "=1+1"}}'),)))
     with listening(evil) as port:
         assert call("send", "out/m", "--host", f"127.0.0.1:{port}", "--confirm").status == 3
     call("status", "out/m", "--csv", "all.csv")
-    assert "'=1+1" in (project / "all.csv").read_text()
+    assert (project / "all.csv").read_text() == "rung,row,state,why,code\n1,0,unknown,strange,other\n"
 
 
 def test_why_it_stopped_is_told(call: Call, project: Path) -> None:

@@ -141,14 +141,14 @@ def _going(made: Report) -> Iterator[str]:
 
 
 def _table(store: Journal, path: Path) -> None:
-    """Everybody as CSV. What came from outside cannot become a formula in a spreadsheet."""
+    """Everybody as CSV."""
     try:
         count = -1  # the head is no person
         with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file)
+            writer = csv.writer(file, lineterminator="\n")
             for row in rows(store):
                 count += 1
-                writer.writerow([f"'{cell}" if cell[:1] in "=+-@\t\r" and cell else cell for cell in row])
+                writer.writerow(row)
     except OSError as error:
         raise BlockedError(f"--csv {path}: {reason(error)}") from error
     remark(f"{people(count)} written to {path}")

@@ -6,6 +6,7 @@ Pure: no clock, network or disk. What is not surely accepted and not surely refu
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
 
@@ -51,6 +52,8 @@ _CODES = {
 _READ = frozenset({200, 201, 202, 400})
 #: HTTP statuses that say that a request was taken.
 _TAKEN = frozenset({201, 202})
+#: Ids of transactions: a UUID, with a number or a word behind it (facts §6.1, §5.3).
+_ID = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(_[0-9a-z]{1,12}){0,2}", re.ASCII)
 #: No body that the API is known to answer with is longer.
 LONGEST = 1 << 20
 
@@ -135,9 +138,9 @@ def _second(status: int, body: dict[str, object]) -> Verdict:
     if not isinstance(told, str):
         return _STRANGE
     if told.lower() == "queued" and status != 400:
-        return Verdict(Decision.ACCEPTED, transaction=_text(body.get("messageId")))
+        return Verdict(Decision.ACCEPTED, transaction=_id(body.get("messageId")))
     if told.lower() == "rejected":
-        return Verdict(Decision.REFUSED, transaction=_text(body.get("messageId")))
+        return Verdict(Decision.REFUSED, transaction=_id(body.get("messageId")))
     return _STRANGE
 
 
@@ -150,7 +153,7 @@ def _of_code(status: int, entry: dict[str, object]) -> Verdict:
         return _STRANGE
     decision = _decision(code)
     contrary = status == 400 if decision is Decision.ACCEPTED else status in _TAKEN and decision not in DOUBTFUL
-    return Verdict(Decision.STRANGE if contrary else decision, code, _text(entry.get("transid")))
+    return Verdict(Decision.STRANGE if contrary else decision, _kept(code), _id(entry.get("transid")))
 
 
 def _decision(code: str) -> Decision:
@@ -160,9 +163,14 @@ def _decision(code: str) -> Decision:
     return Decision.REFUSED if content else Decision.STRANGE
 
 
-def _text(value: object) -> str | None:
-    """An id to keep: a text of a length that an id can have."""
-    return value if isinstance(value, str) and 0 < len(value) <= 100 else None
+def _id(value: object) -> str | None:
+    """An id of a transaction. What has another form is not kept: a server could give back anything that it got."""
+    return value if isinstance(value, str) and _ID.fullmatch(value) else None
+
+
+def _kept(code: str) -> str:
+    """A code as it is kept."""
+    return code if code.isascii() and code.isdecimal() and len(code) <= 5 else "other"
 
 
 def _entry_by_entry(status: int, entries: list[object], asked: Asked) -> tuple[tuple[Verdict, ...], ...]:
