@@ -57,7 +57,7 @@ class Census:
 
     def of(self, job: Job) -> Job:
         """The same job; its people are counted as they pass by."""
-        return replace(job, people=self._people)
+        return replace(job, people=self._people, crowds=None)
 
     def _people(self) -> Iterator[Person]:
         for person in self._given():
