@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -20,6 +20,26 @@ from sendspec.summary import counted
 
 #: A message to compile, and the spec that it stands in.
 Chosen = tuple[Path, Message]
+
+
+def people_options(command: Callable[..., int]) -> Callable[..., int]:
+    """The options that say which messages are made, and for whom."""
+    for option in (
+        click.option(
+            "--max-rejects", metavar="N|P%", help="How many rows may be refused (10, 2%), instead of the spec's bound."
+        ),
+        click.option("--env", "environment", metavar="NAME", help="Take this environment of the settings."),
+        click.option(
+            "--message", "names", multiple=True, metavar="NAME", help="Only this message. May be given again."
+        ),
+        click.option(
+            "--audience",
+            metavar="FILE",
+            help="Take the people from this file, by the spec's own mapping; or from all files of a pattern in quotes.",
+        ),
+    ):
+        command = option(command)
+    return command
 
 
 def request(audience: str | None, environment: str | None, max_rejects: str | None, files: Sequence[str]) -> Request:

@@ -12,8 +12,9 @@ from typing import Any
 import click
 
 from sendspec.audience.people import TWICE
-from sendspec.cli.asked import Chosen, chosen, linted, request
+from sendspec.cli.asked import Chosen, chosen, linted, people_options, request
 from sendspec.cli.findings import aside, written
+from sendspec.cli.made import as_json, as_text
 from sendspec.cli.reject_file import gathered, target
 from sendspec.cli.screen import remark, write, write_bytes
 from sendspec.cli.specs import specs
@@ -26,6 +27,7 @@ from sendspec.emit.write import lines, place
 from sendspec.pipeline import Linter
 from sendspec.record import NamedTuple
 from sendspec.summary import counted
+from sendspec.values.trouble import grouped
 
 EXAMPLES = """\b
 Examples:
@@ -37,11 +39,12 @@ Examples:
 
 
 class Way(NamedTuple):
-    """Where a compile goes, and in how many processes."""
+    """Where a compile goes, in how many processes, and how it is told: "full", "json" or "quiet"."""
 
     out: str | None
     rejects: Path | None
     workers: int
+    telling: str
 
 
 #: From so many people on, a request for each is worth a remark.
@@ -53,16 +56,7 @@ MANY = 100
 @click.option(
     "-o", "out", metavar="DIR", help="Write one folder a message here. Without it, lines go to standard output."
 )
-@click.option(
-    "--audience",
-    metavar="FILE",
-    help="Take the people from this file, by the spec's own mapping; or from all files of a pattern in quotes.",
-)
-@click.option("--message", "names", multiple=True, metavar="NAME", help="Only this message. May be given again.")
-@click.option("--env", "environment", metavar="NAME", help="Compile for this environment of the settings.")
-@click.option(
-    "--max-rejects", metavar="N|P%", help="How many rows may be refused (10, 2%), instead of the spec's bound."
-)
+@people_options
 @click.option(
     "--reject",
     "rejects",
@@ -76,6 +70,8 @@ MANY = 100
     metavar="N",
     help="Compile up to N messages at a time, in processes of their own. The bytes stay the same.",
 )
+@click.option("--json", is_flag=True, help="With -o: tell on standard output what was written, as JSON.")
+@click.option("-q", "--quiet", is_flag=True, help="Tell nothing but findings.")
 def command(
     paths: tuple[str, ...],
     out: str | None,
@@ -85,6 +81,8 @@ def command(
     max_rejects: str | None,
     rejects: str | None,
     workers: int,
+    json: bool,
+    quiet: bool,
 ) -> int:
     """Lint specs (files or folders), then write the requests that they make.
 
@@ -92,9 +90,11 @@ def command(
     """
     if out == "":
         raise click.UsageError("-o: an empty name names no folder")
+    if json and out is None:
+        raise click.UsageError("--json: without -o, standard output takes the lines")
     files = specs(paths)
     order = Order(dt.date.today(), request(audience, environment, max_rejects, files))
-    to = Way(out, target(rejects), workers)
+    to = Way(out, target(rejects), workers, "json" if json else "quiet" if quiet else "full")
     # where all rejects are asked for, they are judged when all rows have been read
     linter = Linter(order.today, order.request.audience, 1.0 if to.rejects else order.request.max_rejects)
     found = linted(linter, files)
@@ -105,7 +105,7 @@ def command(
             told = _run(chosen(linter, files, names), order, to)
     except RefusedError as refused:
         return _nothing(refused.diagnostics, files)
-    aside(found, told)
+    aside(found, told, loud=not quiet)
     return 0
 
 
@@ -124,8 +124,8 @@ def _run(messages: Sequence[Chosen], order: Order, to: Way) -> list[Diagnostic]:
     """Compiles the messages to where they go; what their recipients show."""
     told: list[Diagnostic] = []
 
-    def fill(folders: Sequence[Path]) -> list[dict[str, object]]:
-        with gathered(to.rejects, len(messages)) as parts:
+    def fill(folders: Sequence[Path]) -> list[dict[str, Any]]:
+        with gathered(to.rejects, len(messages), to.telling == "full") as parts:
             numbered = enumerate(zip(messages, folders, strict=True))
             tasks = [Task(path, message.name, folder, parts.of(at)) for at, ((path, message), folder) in numbered]
             made = compile_all(tasks, order, to.workers)
@@ -137,25 +137,24 @@ def _run(messages: Sequence[Chosen], order: Order, to: Way) -> list[Diagnostic]:
         with closing(lines(wanted, fill)) as made:
             write_bytes(made)
         return told
-    plans = place(wanted, Path(to.out), fill)
-    requests = sum(rung.get("requests", 0) for plan in plans for rung in _rungs(plan))
-    remark(f"{counted(len(plans), 'message')}, {counted(requests, 'request')} written to {to.out}")
-    for plan in plans:
-        for rung in _rungs(plan):
-            if rung["strategy"] == "grouped" and rung["people"] >= MANY and 2 * rung["requests"] > rung["people"]:
-                _remark_single(plan["message"], rung)
+    plans: Sequence[dict[str, Any]] = place(wanted, Path(to.out), fill)
+    if to.telling == "json":
+        write(as_json(plans, Path(to.out)))
+    elif to.telling == "full":
+        write(as_text(plans, Path(to.out)), sys.stderr)
+        requests = sum(rung["requests"] for plan in plans for rung in plan["rungs"])
+        remark(f"{counted(len(plans), 'message')}, {counted(requests, 'request')} written to {to.out}")
+        for plan in plans:
+            _single(plan)
     return told
 
 
-def _remark_single(message: object, rung: dict[str, Any]) -> None:
-    """A rung that takes about a request a person: what is personal stands where v2 takes no substitution."""
-    said = f"rung {rung['rung']} ({rung['channel']}) takes {counted(rung['requests'], 'request')}"
-    remark(
-        f"{message}: {said} for {rung['people']:,} people".replace(",", " "),
-        "v2 shares a request only where personal values stand in the text itself",
-    )
-
-
-def _rungs(plan: dict[str, object]) -> list[dict[str, Any]]:
-    found = plan.get("rungs")
-    return found if isinstance(found, list) else []
+def _single(plan: dict[str, Any]) -> None:
+    """Remarks rungs that take about a request a person: what is personal stands where v2 takes no substitution."""
+    for rung in plan["rungs"]:
+        if rung["strategy"] == "grouped" and rung["people"] >= MANY and 2 * rung["requests"] > rung["people"]:
+            said = f"rung {rung['rung']} ({rung['channel']}) takes {counted(rung['requests'], 'request')}"
+            remark(
+                f"{plan['message']}: {said} for {grouped(rung['people'])} people",
+                "v2 shares a request only where personal values stand in the text itself",
+            )

@@ -18,11 +18,12 @@ def written(format: str, found: Sequence[Diagnostic], stream: IO[str], paths: Se
     return report(format, found, View(registry, colored(stream), width(stream), paths))
 
 
-def aside(found: Sequence[Diagnostic], told: Sequence[Diagnostic]) -> None:
-    """What did not stop a command, on standard error. What all rows show stands for what the first rows showed."""
+def aside(found: Sequence[Diagnostic], told: Sequence[Diagnostic], loud: bool = True) -> None:
+    """What did not stop a command, on standard error; notes only when `loud`. What all rows show stands for what the
+    first rows showed."""
     known = {(each.code, each.source.path, each.span) for each in told}
     shown = [*(each for each in found if (each.code, each.source.path, each.span) not in known), *told]
     if heavy := [each for each in shown if each.severity is not Severity.NOTE]:
         write(written("full", heavy, sys.stderr), sys.stderr)
-    elif shown:
+    elif shown and loud:
         remark(f"{counted(len(shown), 'note')}; see `sendspec lint`")

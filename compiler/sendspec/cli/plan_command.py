@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from sendspec.audience.balance import balance_rung
-from sendspec.cli.asked import Chosen, chosen, linted, request
+from sendspec.cli.asked import Chosen, chosen, linted, people_options, request
 from sendspec.cli.findings import aside, written
 from sendspec.cli.screen import remark, write
 from sendspec.cli.specs import specs
@@ -37,10 +37,7 @@ Examples:
 
 @click.command(epilog=EXAMPLES)
 @click.argument("paths", nargs=-1, required=True, metavar="SPEC...")
-@click.option("--audience", metavar="FILE", help="Take the people from this file, or from all of a pattern in quotes.")
-@click.option("--message", "names", multiple=True, metavar="NAME", help="Only this message. May be given again.")
-@click.option("--env", "environment", metavar="NAME", help="Plan for this environment of the settings.")
-@click.option("--max-rejects", metavar="N|P%", help="How many rows may be refused, instead of the spec's bound.")
+@people_options
 @click.option(
     "--output-format",
     "output",

@@ -19,8 +19,8 @@ from sendspec.summary import counted
 class Parts:
     """Where each message of a compile leaves its rejects."""
 
-    def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path | None, loud: bool = False) -> None:
+        self._folder, self.loud = folder, loud
 
     def of(self, number: int) -> Path | None:
         """The file for the message of this number; None: nobody asks for it."""
@@ -52,8 +52,9 @@ def target(path: str | None) -> Path | None:
 
 
 @contextmanager
-def gathered(path: Path | None, messages: int) -> Iterator[Parts]:
-    """Gathers what the messages leave and writes the file, also when the rows are what stops the compile."""
+def gathered(path: Path | None, messages: int, loud: bool) -> Iterator[Parts]:
+    """Gathers what the messages leave and writes the file, also when the rows are what stops the compile. `loud`: it is
+    told."""
     if path is None:
         yield Parts(None)
         return
@@ -64,25 +65,27 @@ def gathered(path: Path | None, messages: int) -> Iterator[Parts]:
     except OSError as error:
         raise BlockedError(f"{path.name} cannot be written: {reason(error)}") from error
     try:
-        parts = Parts(folder)
+        parts = Parts(folder, loud)
         try:
             yield parts
         except RefusedError:
-            _publish(path, folder, parts.there(messages), messages)
+            _publish(path, folder, parts, messages)
             raise
-        _publish(path, folder, parts.there(messages), messages)
+        _publish(path, folder, parts, messages)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _publish(path: Path, folder: Path, found: list[Path], messages: int) -> None:
+def _publish(path: Path, folder: Path, parts: Parts, messages: int) -> None:
     """Puts the file in its place. Without a message whose rows were all read, what is there stays."""
     from sendspec.audience.rejects import join
 
+    found = parts.there(messages)
     if not found:
         return
     rows = join(found, folder / "rejects.csv")
     os.replace(folder / "rejects.csv", path)
     unread = messages - len(found)
     more = f"; the rows of {counted(unread, 'message')} were not read" if unread else ""
-    remark(f"{counted(rows, 'reject')} written to {path.name}{more}")
+    if parts.loud:
+        remark(f"{counted(rows, 'reject')} written to {path.name}{more}")

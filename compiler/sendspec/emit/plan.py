@@ -57,6 +57,7 @@ def plan(job: Job, made: Sequence[Stage], files: Mapping[int, Written]) -> dict[
             "excluded": tally.excluded,
             "unknown_locales": tally.unknown_locales,
         },
+        "rejects": dict(sorted(tally.by_reason.items())),
         "quiet": _quiet(message.quiet),
         "expires": _expires(message.expiry),
         "rungs": [_rung(rung, message.rungs, lanes.get(id(rung)), files) for rung in message.rungs],
