@@ -138,7 +138,7 @@ def entries(*told: tuple[str, str | None]) -> bytes:
 THREE = [["a"], ["b1", "b2"], ["c"]]
 SHARED = [["x", "x"], ["x"]]
 OK, NO, LATER = ("1001", None), ("7004", None), ("7020", None)
-MATCHED = [
+MATCHED: list[tuple[list[list[str]], list[tuple[str, str | None]], str]] = [
     # by position, when there is an entry for each message
     (THREE, [OK, OK, OK], "+ ++ +"),
     (THREE, [OK, NO, LATER], "+ -- ~"),

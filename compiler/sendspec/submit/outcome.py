@@ -104,7 +104,7 @@ def _parsed(body: bytes) -> object:
     if len(body) > LONGEST:
         return None
     try:
-        return json.loads(body.decode("utf-8"), parse_constant=_no_constant)
+        return json.loads(body.decode(), parse_constant=_no_constant)
     except (ValueError, RecursionError):
         return None
 
@@ -175,13 +175,13 @@ def _kept(code: str) -> str:
 
 def _entry_by_entry(status: int, entries: list[object], asked: Asked) -> tuple[tuple[Verdict, ...], ...]:
     """Matches entries to people: by correlation, else by position when there is an entry for each message."""
-    said: list[list[set[Verdict]]] = [[set() for _ in ids] for ids in asked]
+    said: list[list[list[Verdict]]] = [[[] for _ in ids] for ids in asked]
     places = _places(asked)
     for number, entry in enumerate(entries):
         if isinstance(entry, dict):
             verdict = _of_code(status, entry)
             for message, place in _speaks_for(entry, number, len(entries) == len(asked), places, asked):
-                said[message][place].add(verdict)
+                said[message][place].append(verdict)
     return tuple(tuple(_one(heard) for heard in message) for message in said)
 
 
@@ -212,9 +212,6 @@ def _speaks_for(
         yield from ((message, place) for place in range(len(asked[message])))
 
 
-def _one(heard: set[Verdict]) -> Verdict:
+def _one(heard: Sequence[Verdict]) -> Verdict:
     """What was said of a person: nothing, or things that contradict each other, is unknown."""
-    decisions = {verdict.decision for verdict in heard}
-    if len(decisions) != 1:
-        return _STRANGE
-    return min(heard, key=lambda verdict: (verdict.code or "", verdict.transaction or ""))
+    return heard[0] if len({verdict.decision for verdict in heard}) == 1 else _STRANGE
