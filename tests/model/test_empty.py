@@ -27,6 +27,7 @@ sender abc apple { app "a_160000000000000003" }
 sender inside inapp { app "a_160000000000000004" }
 """
 ROW = 'row { msisdn "+447700900123", email "ann@example.com", abc_user "urn:mbid:AQ", userid "u-1" }'
+LISTED = 'request_identifier "r", received_message { title "T" }, reply_message { title "T" }, section { item "1" "A" }'
 PICTURE = 'image "https://acme.example/a.png" height medium'
 
 
@@ -80,6 +81,15 @@ def refused(path: Path) -> tuple[Diagnostic, ...]:
             "html can be empty; then the mail is of type html",
         ),
         ("apple from abc { text note }", "text can be empty; Apple Messages needs a value"),
+        (
+            f'rcs from chat {{ card {{ title "Hi", {PICTURE}, open "See" url note }} }}',
+            "url can be empty; RCS needs a value",
+        ),
+        ('inapp from inside { thread "t", image note }', "url can be empty; in-app messaging needs a value"),
+        (
+            f'apple from abc {{ list_picker {{ {LISTED}, image note identifier "a" }} }}',
+            "url can be empty; then the pict",
+        ),
         ('inapp from inside { thread "t", text note }', "text can be empty; then the message has neither"),
     ],
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sendspec.channels.check import check
-from sendspec.channels.declare import Fault
+from sendspec.channels.declare import Fault, Shape
 from sendspec.channels.sure import sure
 from sendspec.channels.trail import shown
 from sendspec.diagnostic import Diagnostic, Severity
@@ -31,7 +31,7 @@ class Prover:
         """Raises RefusedError when the API would not take the body of a message."""
         read = sent.mould.read_by(sent.mould.checked(body), sent.places[0])
         shape = sent.mould.cut.rung.api.body
-        found = () if sure(shape)(read) else check(shape, read)
+        found = () if _is_right(shape, read) else check(shape, read)
         faults = [fault for fault in found if fault.severity is Severity.ERROR]
         if faults:
             raise RefusedError(tuple(_told(faults, sent)))
@@ -50,6 +50,14 @@ class Prover:
         said = validate(self._folder / channel / "request.schema.json", body)
         if said is not None:
             raise AssertionError(f"channels/{channel}: a request breaks its own schema: {said}")
+
+
+def _is_right(shape: Shape, body: Mapping[str, Any]) -> bool:
+    """Whether there is certainly nothing to say about a body. One that lacks what is needed may say so by an error."""
+    try:
+        return bool(sure(shape)(body))
+    except (KeyError, TypeError):
+        return False
 
 
 def _kind(place: Place) -> object:
