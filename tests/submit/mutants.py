@@ -81,7 +81,7 @@ def _changes(node: ast.AST, parent: ast.AST) -> list[Any]:
             found.append(lambda: _set(node, "value", f"{text}?"))
         case ast.Call(func=ast.Name(id=name)) if name in _NAMED:
             found.append(lambda: _set(node, "func", ast.Name(_NAMED[name], ast.Load())))
-        case ast.Return(value=ast.expr()):
+        case ast.Return(value=ast.expr() as given) if not (isinstance(given, ast.Constant) and given.value is None):
             found.append(lambda: _set(node, "value", ast.Constant(None)))
         case ast.Break():
             found.append(lambda: _swap(parent, node, ast.Pass()))
