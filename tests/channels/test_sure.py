@@ -18,7 +18,8 @@ from sendspec.channels.declare import Api, Array, Form, Object, OneOf, Shape, St
 from sendspec.channels.envelope.v1 import outside_tables
 from sendspec.channels.payload import json_size, weighs_at_most
 from sendspec.channels.sure import sure
-from sendspec.channels.verify import judge
+from sendspec.channels.verify import judge, takes
+from sendspec.diagnostic import Severity
 
 from .test_fixtures import body_of, mine, named
 
@@ -34,10 +35,10 @@ def api_of(message: Any) -> Api | None:
     return None
 
 
-def surely(shape: Shape, value: Any) -> bool:
+def surely(shape: Shape, value: Any, remarks: bool = False) -> bool:
     """The quick answer, where what it raises is a no."""
     try:
-        return bool(sure(shape)(value))
+        return bool(sure(shape, remarks)(value))
     except (KeyError, TypeError):
         return False
 
@@ -72,20 +73,28 @@ def test_a_body_that_is_surely_right_has_no_fault(path: Any) -> None:
         api = api_of(message) if isinstance(message, dict) else None
         if api is None or len(json.dumps(message)) > 5_000:
             continue
-        assert not (surely(api.body, message) and list(check(api.body, message)))
-        wrong = [made for made in mutants(message) if surely(api.body, made) and list(check(api.body, made))]
-        assert wrong == []
+        for made in (message, *mutants(message)):
+            found = {fault.severity for fault in check(api.body, made)}
+            assert not (surely(api.body, made) and found)
+            assert not (surely(api.body, made, True) and Severity.ERROR in found)
 
 
-def test_most_bodies_that_are_right_are_surely_right() -> None:
+@pytest.mark.parametrize("remarks", [False, True], ids=["silent", "remarks"])
+def test_most_bodies_that_are_right_are_surely_right(remarks: bool) -> None:
     asked = answered = 0
     for path in mine("valid"):
         body = body_of(path)
         for message in body if isinstance(body, list) else [body]:
-            if (api := api_of(message)) is not None and not list(check(api.body, message)):
+            if (api := api_of(message)) is not None and (remarks or not list(check(api.body, message))):
                 asked += 1
-                answered += surely(api.body, message)
+                answered += surely(api.body, message, remarks)
     assert answered > 0.95 * asked
+
+
+@pytest.mark.parametrize("path", [*mine("valid"), *mine("invalid")], ids=named)
+def test_the_verdict_is_that_of_all_findings(path: Any) -> None:
+    body = body_of(path)
+    assert takes(body) == all(fault.severity is not Severity.ERROR for fault in judge(body))
 
 
 def forms(shape: Shape, seen: dict[int, Shape]) -> Iterator[Form]:

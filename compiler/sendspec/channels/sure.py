@@ -1,4 +1,5 @@
 """A shape → one question: is there certainly nothing to say about a body? Asked by functions that are written for it.
+Or, less: is there certainly no error in it, whatever there is to remark?
 
 Yes is as good as a walk of `check` that finds nothing, and costs far less; no means only that `check` has to
 look. A shape becomes Python: its objects and lists in line, what stands in it twice as a function of its own, all
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from sendspec.channels.check import meant
@@ -19,13 +20,16 @@ from sendspec.channels.declare import (
     Check,
     Form,
     Limit,
+    Member,
     Number,
     Object,
     OneOf,
+    Remark,
     Shape,
     String,
     Switch,
 )
+from sendspec.diagnostic import Severity
 from sendspec.values.bounds import Unit
 
 Sure = Callable[[Any], Any]  # what it gives is true or false, as a condition takes it
@@ -41,10 +45,10 @@ _NO = "    return False"
 
 
 @cache
-def sure(shape: Shape) -> Sure:
-    """The question for values of a shape, asked of JSON values only. A member that is needed and lacks, and a value of
-    another type, may be told by a KeyError or a TypeError: they are as good as no."""
-    writer = _Writer(shape)
+def sure(shape: Shape, remarks: bool = False) -> Sure:
+    """The question for JSON values of a shape; `remarks`: only errors count. A member that is needed and lacks, and a
+    value of another type, may be told by a KeyError or a TypeError: they are as good as no."""
+    writer = _Writer(shape, remarks)
     found = writer.run(writer.function(shape, True))
     assert callable(found)
     return found
@@ -53,7 +57,8 @@ def sure(shape: Shape) -> Sure:
 class _Writer:
     """The functions of one shape, as lines of Python, and the values that they name."""
 
-    def __init__(self, shape: Shape) -> None:
+    def __init__(self, shape: Shape, remarks: bool) -> None:
+        self._remarks = remarks
         self.lines: list[str] = []
         self.names: dict[str, object] = {}
         self._often = _often(shape)
@@ -95,10 +100,9 @@ class _Writer:
                 test = self._string(shape, required, of)
             case Number():
                 test = _number(shape, of)
-            case Switch() if shape.emit == "string":
-                test = f'{of} == "true" or {of} == "false"'
             case Switch():
-                test = f"{of} is True or {of} is False"
+                tests = [f"{of} is True or {of} is False", f'{of} == "true" or {of} == "false"']
+                test = " or ".join(tests) if self._remarks and shape.also else tests[shape.emit == "string"]
             case Anything():
                 return []
         return [f"if not ({test}):", _NO]
@@ -120,9 +124,10 @@ class _Writer:
         return self._name(table.get)
 
     def _string(self, shape: String, required: bool, of: str) -> str:
-        least, most = _characters(shape.limits)
+        limits = tuple(limit for limit in shape.limits if self._counts(limit.severity))
+        least, most = _characters(limits)
         void = not required and not shape.empty  # an empty string counts as absent
-        tests = [self._choice(shape.choices, of)] if shape.choices else []
+        tests = [self._choice(shape, of)] if shape.choices else []
         if not tests and (shape.form is None or not shape.form.sure):
             tests.append(f"type({of}) is str")
         if required and not shape.empty and not shape.choices:
@@ -131,14 +136,23 @@ class _Writer:
             tests.append(self._form(shape.form, of))
         if least > 1 or most < _BEYOND:
             tests.append(f"{least} <= len({of}) <= {most}" if least > 1 else f"len({of}) <= {most}")
-        for limit in shape.limits:
+        for limit in limits:
             if limit.most is not None and (widest := _WIDEST[limit.unit]) > 1:
                 slow = f"{self._name(_fits)}({of}, {self._name(limit)})"
                 tests.append(f"(len({of}) <= {limit.most // widest} or {slow})")
         said = " and ".join(tests)
         return f'{said} or {of} == ""' if void and (shape.choices or shape.form or len(tests) > 1) else said
 
-    def _choice(self, choices: tuple[str, ...], of: str) -> str:
+    def _counts(self, severity: Severity) -> bool:
+        """Whether a finding is one that is asked about."""
+        return not self._remarks or severity is Severity.ERROR
+
+    def _choice(self, shape: String, of: str) -> str:
+        choices = shape.choices
+        if self._remarks:
+            choices += tuple(one.given for one in shape.variants if not self._counts(one.severity))
+            if shape.fold:
+                return f"type({of}) is str and {of}.lower() in { {one.lower() for one in choices}!r}"
         if len(choices) == 1:
             return f"{of} == {choices[0]!r}"
         return f"{of} in {choices!r}" if len(choices) <= _FEW else f"{of} in {set(choices)!r}"
@@ -146,19 +160,20 @@ class _Writer:
     def _form(self, form: Form, of: str) -> str:
         """Whether a string has its form: by the pattern that is always right where there is one, else by the tests.
         The pattern comes first: it is what tells of a value that is no string."""
-        asked = [f"{self._name(test)}({of}) is None" for test in (form.test, form.remark) if test is not None]
-        slow = " and ".join(asked)
+        slow = f"{self._name(form.test)}({of}) is None"
+        if form.remark is not None:
+            slow += f" and {self._name(partial(_error, form.remark) if self._remarks else form.remark)}({of}) is None"
         if not form.sure:
             return slow
         return f"({self._name(re.compile(form.sure, re.ASCII).fullmatch)}({of}) or ({slow}))"
 
     def _object(self, shape: Object, of: str) -> list[str]:
         """An object: what it needs, then what may stand in it. Those that are met are counted: others have no place."""
-        needed = {key: member for key, member in shape.members.items() if member.required}
-        others = [(key, member.shape) for key, member in shape.members.items() if not member.required]
+        needed = [(key, member) for key, member in shape.members.items() if member.required]
+        others = [(key, member) for key, member in shape.members.items() if not member.required]
         lines = [f"if type({of}) is not dict:", _NO]
-        for key, member in needed.items():
-            lines += self._member(key, member.shape, True, of)
+        for key, member in needed:
+            lines += self._met(key, member, of) if self._spelt(member) else self._member(key, member, of)
         count, size = self._local(), self._local()
         lines += [f"{size} = len({of})", f"if {size} != {len(needed)}:"]
         lines += _within([f"{count} = {len(needed)}", *self._others(shape, others, of, count, size)])
@@ -166,17 +181,31 @@ class _Writer:
             lines += self._check(check, of)
         return lines
 
-    def _member(self, key: str, shape: Shape, required: bool, of: str) -> list[str]:
+    def _member(self, key: str, member: Member, of: str) -> list[str]:
         inner = self._local()
-        return [f"{inner} = {of}[{key!r}]", *self._steps(shape, required, inner)]
+        return [f"{inner} = {of}[{key!r}]", *self._steps(member.shape, member.required, inner)]
 
-    def _others(self, shape: Object, others: list[tuple[str, Shape]], of: str, count: str, size: str) -> list[str]:
+    def _spelt(self, member: Member) -> tuple[str, ...]:
+        """The other keys that a member may stand under."""
+        return tuple(one.given for one in member.also if not self._counts(one.severity)) if self._remarks else ()
+
+    def _others(self, shape: Object, others: list[tuple[str, Member]], of: str, count: str, size: str) -> list[str]:
         if not others:
             return self._free_keys(shape, of)
         lines: list[str] = []
-        for key, inner in others[:_SOME]:
-            lines += [f"if {key!r} in {of}:", *_within([f"{count} += 1", *self._member(key, inner, False, of)])]
+        for key, member in others[:_SOME]:
+            lines += self._met(key, member, of, count)
         return [*lines, f"if {count} != {size}:", *_within(self._others(shape, others[_SOME:], of, count, size))]
+
+    def _met(self, key: str, member: Member, of: str, count: str = "") -> list[str]:
+        """A member that stands in an object, or may, under one of its keys; where it may, it is counted."""
+        keys = (key, *self._spelt(member))
+        stand = " + ".join(f"({given!r} in {of})" for given in keys)
+        lines = [f"if {stand} {'> 1' if count else '!= 1'}:", _NO] if len(keys) > 1 else []
+        counts = [f"{count} += 1"] if count else []
+        for given in keys:
+            lines += [f"if {given!r} in {of}:", *_within([*counts, *self._member(given, member, of)])]
+        return lines
 
     def _free_keys(self, shape: Object, of: str) -> list[str]:
         """What stands in an object beside its members."""
@@ -207,6 +236,9 @@ class _Writer:
     def _one_of(self, shape: OneOf, required: bool, of: str) -> list[str]:
         lines = [f"if type({of}) is not dict:", _NO]
         cases = {name: self.function(case, required) for name, case in shape.cases.items()}
+        declared = shape.default.members.get(shape.by)
+        if self._remarks and declared is not None and isinstance(declared.shape, String):
+            cases |= {one.given: cases[one.current] for one in declared.shape.variants if one.current in cases}
         default = self.function(shape.default, required)
         if shape.by:
             found = f"{self._table(cases)}({of}.get({shape.by!r}), {default})"
@@ -220,7 +252,7 @@ class _Writer:
         conditions = [" or ".join(f"{key!r} in {of}" for key in keys)] if keys else []
         if still is not None:
             conditions.append(f"not ({self._quiet(still[0], still[1], of)})")
-        conditions += [f"{self._name(_says)}({self._name(check)}, {of})"]
+        conditions += [f"{self._name(_refuses if self._remarks else _says)}({self._name(check)}, {of})"]
         return [f"if {' and '.join(f'({one})' for one in conditions)}:", _NO]
 
     def _quiet(self, expression: str, named: dict[str, object], of: str) -> str:
@@ -295,6 +327,16 @@ def _free(shape: Object) -> Callable[[str], bool]:
         return key not in taken and key not in shape.foreign and not meant(key, needed)
 
     return free
+
+
+def _refuses(check: Check, value: Any) -> bool:
+    return any(fault.severity is Severity.ERROR for fault in check(value, ()))
+
+
+def _error(remark: Callable[[str], Remark | None], text: str) -> Remark | None:
+    """What there is to remark, if it is an error."""
+    found = remark(text)
+    return found if found is not None and found.severity is Severity.ERROR else None
 
 
 def _says(check: Check, value: Any) -> bool:

@@ -56,14 +56,16 @@ def judge(body: Tree, at: Pointer = ()) -> Iterator[Fault]:
 
 def takes(body: Tree) -> bool:
     """Whether the API takes a whole body, as far as can be told: `judge` finds no error in it."""
-    return _is_right(body) or all(fault.severity is not Severity.ERROR for fault in _judge(body, ()))
+    return _is_right(body, True) or all(fault.severity is not Severity.ERROR for fault in _judge(body, ()))
 
 
-def _is_right(body: Any) -> bool:
-    """Whether there is certainly nothing to say about one message. What is none is told by what it raises."""
+def _is_right(body: Any, remarks: bool = False) -> bool:
+    """Whether there is certainly nothing to say about one message; `remarks`: no error. What is none is told by what
+    it raises."""
     try:
-        asked = _sure("v2", body["channel"]) if "channel" in body else _sure("v1", body["deliverychannel"])
-        return bool(asked(body)) and OLDER.isdisjoint(body)
+        version, key = ("v2", "channel") if "channel" in body else ("v1", "deliverychannel")
+        asked = _sure(version, body[key], remarks)
+        return bool(asked(body)) and (remarks or OLDER.isdisjoint(body))
     except (KeyError, TypeError):
         return False
 
@@ -164,9 +166,9 @@ def _message(body: dict[str, Tree], at: Pointer) -> Iterator[Fault]:
 
 
 @cache
-def _sure(version: str, name: str) -> Sure:
-    """Whether there is certainly nothing to say about a message by a channel; KeyError when there is none such."""
-    return sure(_bodies(version)[name])
+def _sure(version: str, name: str, remarks: bool) -> Sure:
+    """The question about messages by a channel; KeyError when there is none such."""
+    return sure(_bodies(version)[name], remarks)
 
 
 def _elsewhere(body: dict[str, Tree]) -> Elsewhere | None:
