@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from argparse import ArgumentParser
 from collections.abc import Callable, Sequence
 from itertools import cycle
 from pathlib import Path
@@ -52,6 +53,9 @@ class Report:
     """The ratios, printed as they come, and whether all bounds were kept."""
 
     kept = True
+
+    def __init__(self, people: int) -> None:
+        self.people = people
 
     def say(self, name: str, took: float, base: float, bound: float) -> None:
         """One ratio against its bound."""
@@ -235,13 +239,57 @@ def verify(report: Report, folder: Path) -> None:
         report.say(f"verify {name}", median(ours for ours, _ in times), median(theirs for _, theirs in times), 1 / 80)
 
 
-ALL = {"startup": startup, "many": many, "parse": parse, "hook": hook, "verify": verify}
+def recipients(report: Report, folder: Path) -> None:
+    """`compile` of people from a CSV file: against the straw man, the same work in C, and the bare bytes."""
+    import recipients as benchmark
+
+    folder.mkdir()
+    program, count = benchmark.floor(folder), report.people
+    for people, version in ((count, "v2"), (count, "v1"), (min(10_000, count), "v2")):
+        home = folder / f"{people}-{version}"
+        home.mkdir(parents=True)
+        shutil.copy(HERE / "recipients.send", home)
+        (home / "sendspec.toml").write_text(f'[api]\nsms = "{version}"\n', encoding="utf-8")
+        benchmark.people(home / "people.csv", people)
+        ours = command([PYTHON, "-c", ENTRY, "compile", "recipients.send", "-o", "out"], home, OFF)
+        floor = command([str(program), version, "people.csv", "floor"], home, OFF)
+        for job in (ours, floor):
+            job()
+        made = home / "out" / "reminder" / "rung-1.ndjson"
+        assert made.read_bytes() == (home / "floor").read_bytes(), "C writes other bytes than we do"
+        size = str(made.stat().st_size)
+        jobs = {
+            "ours": ours,
+            "straw man": command([PYTHON, benchmark.__file__, version, "people.csv", "straw"], home, OFF),
+            "C": floor,
+            "bytes": command([str(program), "copy", "people.csv", "copy", size], home, OFF),
+        }
+        found = turns(jobs, 3)
+        told, known = benchmark.read_back(made), benchmark.read_back(home / "straw")
+        assert all(one == other for one, other in zip(told, known, strict=True)), "the straw man writes other texts"
+        _say_recipients(report, f"{people:,} {version}".replace(",", " "), found, people <= 10_000)
+
+
+def _say_recipients(report: Report, name: str, found: dict[str, float], few: bool) -> None:
+    if few:
+        report.say(f"people {name}", found["ours"], found["straw man"], 0.3)
+        return
+    report.say(f"people {name}", found["ours"], found["straw man"], 1 / 6 if "v2" in name else 1 / 8)
+    report.say(f"people {name}: C", found["ours"], found["C"], 2.5)
+    report.say(f"people {name}: bytes", found["ours"], found["bytes"], 5)
+
+
+ALL = {"startup": startup, "many": many, "parse": parse, "hook": hook, "verify": verify, "recipients": recipients}
 
 
 def main() -> int:
     """Runs the benchmarks named on the command line, or all."""
-    report = Report()
-    for name in sys.argv[1:] or ALL:
+    asked = ArgumentParser(description=__doc__)
+    asked.add_argument("names", nargs="*", choices=[*ALL, []], help="which; all without any")
+    asked.add_argument("--people", type=int, default=1_000_000, help="how many the benchmark `recipients` has")
+    given = asked.parse_args()
+    report = Report(given.people)
+    for name in given.names or ALL:
         with tempfile.TemporaryDirectory() as folder:
             ALL[name](report, Path(folder) / name)
     return 0 if report.kept else 1

@@ -10,13 +10,11 @@ from sendspec.audience.header import Plan
 from sendspec.emit.columns import Columns, Same, Unfit, Values, written
 from sendspec.emit.layout import compact
 from sendspec.emit.mould import Mould
-from sendspec.emit.pieces import Cutter, Pieces, inner, texts, together
+from sendspec.emit.pieces import Cutter, Pieces, inner, joined, telling, texts, together
 from sendspec.emit.places import Place
 
 #: How a place that is open stands in a body that is laid out.
 _OPEN = re.compile(r'"\\u0000(\w+)\\u0000"')
-#: Stands for a value that differs.
-_EACH = object()
 
 
 class MessageCutter(Cutter):
@@ -39,15 +37,15 @@ class MessageCutter(Cutter):
             given.append(texts(self.correlation(crowd)))
             odd.update(at for at, value in enumerate(given[-1]) if not value)
         for at, column in enumerate(columns, 1):
-            if not isinstance(column, Same):
-                absent = {None, ""} if at in self.mould.absent else {None}
+            absent = {None, ""} if at in self.mould.absent else {None}
+            if not isinstance(column, Same) and any(each in column for each in absent):
                 odd.update(index for index, value in enumerate(column) if value in absent)
         if odd:
             return odd
-        form = tuple((type(column.value), column.value) if isinstance(column, Same) else _EACH for column in columns)
+        form = tuple(_form(column) for column in columns)
         if form not in self._frames:
             self._frames[form] = self._frame(columns, len(given) > 1)
-        return Pieces(self._frames[form]([*given, *columns]), together(columns))
+        return Pieces(self._frames[form]([*given, *columns]), together(columns), telling(columns))
 
     def _frame(self, columns: Sequence[Values], correlated: bool) -> Callable[[Sequence[Values]], list[str]]:
         """What writes messages of one form from the columns of their values."""
@@ -57,17 +55,28 @@ class MessageCutter(Cutter):
         place = Place(0, ((self.key, _mark(0)),), correlation, (), "", None, self.tracked)
         parts = _OPEN.split(compact(self.mould.message(group, [place], lift=True)))
         order = [int(name) for name in parts[1::2]]
-        said = [part if number % 2 == 0 else None for number, part in enumerate(parts)]
+        quoted = [at < first or joined(columns[at - first]) is not None for at in order]
+        said: list[str | None] = [f"{parts[0]}{_quote(quoted[0])}"]
+        for number, part in enumerate(parts[2::2]):
+            more = _quote(number + 1 < len(quoted) and quoted[number + 1])
+            said += [None, f"{_quote(quoted[number])}{part}{more}"]
         write = written(said)
-        return lambda given: write(*[quoted(given[at]) for at in order])
+        ways = [inner if each else _written for each in quoted]
+        return lambda given: write(*[way(given[at]) for way, at in zip(ways, order, strict=True)])
 
 
 def _mark(at: int) -> str:
     return f"\0{at}\0"
 
 
-def quoted(column: Values) -> Sequence[str]:
-    """Values as they stand in JSON."""
-    if all(type(value) is str for value in column):
-        return [f'"{text}"' for text in inner(column)]  # type: ignore[arg-type]  # all of them are texts
+def _quote(quoted: bool) -> str:
+    return '"' if quoted else ""
+
+
+def _form(column: Values) -> object:
+    """What decides how a message is written, beside the values that differ."""
+    return (type(column.value), column.value) if isinstance(column, Same) else joined(column) is not None
+
+
+def _written(column: Values) -> Sequence[str]:
     return list(map(compact, column))

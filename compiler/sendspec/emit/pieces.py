@@ -20,10 +20,11 @@ Group = tuple[Scalar, ...]
 
 class Pieces(NamedTuple):
     """What a crowd is in a mould: of each the place in JSON, and what the messages differ by: one for all, or one for
-    each."""
+    each. `tell`: a part of that, of which people with one message have the same."""
 
     places: list[str]
     groups: Group | list[Group]
+    tell: Values | None
 
 
 class Cutter:
@@ -61,41 +62,64 @@ class Cutter:
         by one."""
         columns, odd = [inner(crowd.addresses[self.kind])], set[int]()
         for name, give in self._each:
-            columns.append(self._given(texts(give(crowd)), self.mould.cut.defaults.get(name, ""), odd))
+            columns.append(self._given(give(crowd), self.mould.cut.defaults.get(name, ""), odd))
         if crowd.correlation is not None:
             columns.append(inner(crowd.correlation))
         elif self.correlation is not None:
-            columns.append(self._given(texts(self.correlation(crowd)), "", odd))
-        return odd or Pieces(self._entry(*columns), together([give(crowd) for give in self.grouping], self._end))
+            columns.append(self._given(self.correlation(crowd), "", odd))
+        if odd:
+            return odd
+        grouping = [give(crowd) for give in self.grouping]
+        return Pieces(self._entry(*columns), together(grouping, self._end), telling(grouping))
 
-    def _given(self, values: Sequence[str], default: str, odd: set[int]) -> Sequence[str]:
+    def _given(self, values: Values, default: str, odd: set[int]) -> Sequence[str]:
         """Values of people: an empty one, and one that is left to the message, are not written."""
-        if "" in values or (default and default in values):
-            odd.update(at for at, value in enumerate(values) if not value or value == default)
-        return inner(values)
+        said, found = texts(values), inner(values)
+        if "" in said or (default and default in said):
+            odd.update(at for at, value in enumerate(said) if not value or value == default)
+        return found
 
 
 def together(columns: Sequence[Values], end: Group = ()) -> Group | list[Group]:
     """What messages differ by: one for all, or one for each."""
     if all(isinstance(column, Same) for column in columns):
         return (*(column[0] for column in columns), *end)
-    return [(*values, *end) for values in zip(*columns, strict=True)]
+    found = zip(*columns, strict=True)
+    return [(*values, *end) for values in found] if end else list(found)
+
+
+def telling(columns: Sequence[Values]) -> Values | None:
+    """The longest of the columns that differ: two people with one message have the same in it."""
+    differ = [column for column in columns if not isinstance(column, Same)]
+    return max(differ, key=lambda column: len(str(column[0])), default=None)
 
 
 def texts(values: Values) -> Sequence[str]:
     """Values as a substitution has them."""
     if isinstance(values, Same):
         return [_text(values.value)] * len(values)
-    return [value if isinstance(value, str) else _text(value) for value in values]
+    if joined(values) is not None:
+        return values  # type: ignore[return-value]  # all of them are texts
+    return [_text(value) for value in values]
 
 
 def _text(value: Scalar) -> str:
-    return "" if value is None else str(value)
+    return value if isinstance(value, str) else "" if value is None else str(value)
 
 
-def inner(column: Sequence[str]) -> Sequence[str]:
-    """Texts as they stand between the quotes of JSON."""
-    joined = "".join(column)
-    if joined.isprintable() and '"' not in joined and "\\" not in joined:
-        return column
-    return [encode_basestring(text)[1:-1] for text in column]
+def joined(values: Values) -> str | None:
+    """All values in one text; None where one is no text."""
+    try:
+        return "".join(values)  # type: ignore[arg-type]  # that is what is found out
+    except TypeError:
+        return None
+
+
+def inner(values: Values) -> Sequence[str]:
+    """Values as they stand between the quotes of JSON."""
+    said = joined(values)
+    if said is None or isinstance(values, Same):
+        return inner(texts(values))
+    if said.isprintable() and '"' not in said and "\\" not in said:
+        return values  # type: ignore[return-value]  # all of them are texts
+    return [encode_basestring(text)[1:-1] for text in values]  # type: ignore[arg-type]  # as above

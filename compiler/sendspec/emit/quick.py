@@ -33,9 +33,10 @@ _NOBODY = Place(0, ())
 class Waiting:
     """People of one message who wait for others."""
 
-    __slots__ = ("entries", "rows", "zones")
+    __slots__ = ("entries", "rows", "unusual", "zones")
 
     def __init__(self) -> None:
+        self.unusual: list[Place] = []
         self.entries: list[Entry] = []
         self.rows: list[int] = []
         self.zones: list[str] = []
@@ -43,6 +44,8 @@ class Waiting:
     def add(self, run: Run, start: int, end: int) -> None:
         """Takes some people of a run."""
         self.entries += run.entries[start:end]
+        if not run.usual:
+            self.unusual += [entry for entry in run.entries[start:end] if isinstance(entry, Place)]
         self.rows += run.rows[start:end]
         self.zones += run.zones[start:end]
 
@@ -65,8 +68,9 @@ class QuickGroups:
     def add(self, crowd: Crowd) -> Iterator[bytes]:
         """Takes people, and gives the lines that are full."""
         run = self._sorter.run(crowd)
-        if not isinstance(run.kin, list) and self._count + self._cap <= MOST_PEOPLE and len(self._open) < MOST_GROUPS:
-            yield from self._add_alike(run.kin, run)
+        kin = run.alike
+        if kin is not None and self._count + self._cap <= MOST_PEOPLE and len(self._open) < MOST_GROUPS:
+            yield from self._add_alike(kin, run)
             return
         for at, kin in enumerate(run.kins):
             key = key_of(kin)
@@ -100,18 +104,17 @@ class QuickGroups:
         self._count -= len(waiting.rows)
         self._track.count.requests += 1
         self._track.count.people += len(waiting.rows)
-        people, lacking = self._people(kin, waiting.entries)
+        people, lacking = self._people(kin, waiting.entries, waiting.unusual)
         head, tail = self._frame(kin, lacking)
         said = compact({**self._stamp, **told(waiting.zones)})[1:-1]
         rows, more = ",".join(map(str, waiting.rows)), said and f",{said}"
         return f'{self._start}{head}[{people}]{tail},"rows":[{rows}]{more}}}\n'.encode()
 
-    def _people(self, kin: Kin, entries: Sequence[Entry]) -> tuple[str, frozenset[str]]:
+    def _people(self, kin: Kin, entries: Sequence[Entry], unusual: Sequence[Place]) -> tuple[str, frozenset[str]]:
         """The objects of people, and the defaults that some of them leave to the message."""
         mould, group = kin
         cutter = self._sorter.cutters[mould.cut.locale]
         first = entries[0]
-        unusual = [entry for entry in entries if isinstance(entry, Place)]
         sample = [_place(first, cutter.key)] if isinstance(first, str) else []
         places = [*sample, *unusual]
         try:

@@ -11,7 +11,7 @@ from sendspec.audience.crowd import Crowd
 from sendspec.audience.header import Plan
 from sendspec.audience.nodes import Person
 from sendspec.emit.batch import Sorted
-from sendspec.emit.columns import Columns, Unfit
+from sendspec.emit.columns import Columns, Unfit, Values
 from sendspec.emit.ladder import Track
 from sendspec.emit.mould import Mould
 from sendspec.emit.pieces import Cutter, Group
@@ -32,21 +32,57 @@ Found = tuple[Kin, Entry, int, str]
 
 
 class Run(NamedTuple):
-    """People in order. `kin` is the message of all of them, or of each; `zones` are empty where none is personal."""
+    """People in order. `kin` is the message of each, or of all, or their mould and what each one's differs by; `zones`
+    are empty where none is personal. `usual`: all places are JSON, and of one mould; then people with one message have
+    the same in `tell`, if there is any."""
 
-    kin: Kin | list[Kin]
+    kin: list[Kin] | tuple[Mould, Group | list[Group]]
     entries: Sequence[Entry]
     rows: Sequence[int]
     zones: Sequence[str]
+    usual: bool = False
+    tell: Values | None = None
+
+    @property
+    def alike(self) -> Kin | None:
+        """The one message of all of them."""
+        if isinstance(self.kin, list):
+            return None
+        mould, groups = self.kin
+        return None if isinstance(groups, list) else (mould, groups)
 
     @property
     def kins(self) -> list[Kin]:
         """The message of each."""
-        return self.kin if isinstance(self.kin, list) else [self.kin] * len(self.rows)
+        if isinstance(self.kin, list):
+            return self.kin
+        mould, groups = self.kin
+        return [(mould, group) for group in groups] if isinstance(groups, list) else [(mould, groups)] * len(self.rows)
 
     def cut(self, start: int, end: int | None = None) -> Run:
         """Some of them."""
-        return Run(self.kins[start:end], self.entries[start:end], self.rows[start:end], self.zones[start:end])
+        kin: list[Kin] | tuple[Mould, Group | list[Group]]
+        if isinstance(self.kin, list):
+            kin = self.kin[start:end]
+        else:
+            mould, groups = self.kin
+            kin = mould, groups[start:end] if isinstance(groups, list) else groups
+        tell = None if self.tell is None else self.tell[start:end]
+        return Run(kin, self.entries[start:end], self.rows[start:end], self.zones[start:end], self.usual, tell)
+
+    def then(self, other: Run) -> Run:
+        """These and those after them."""
+        if not self.rows:
+            return other
+        entries, rows = [*self.entries, *other.entries], [*self.rows, *other.rows]
+        zones = [*self.zones, *other.zones]
+        mine, theirs = self.kin, other.kin
+        if not isinstance(mine, list) and not isinstance(theirs, list) and self.usual and other.usual:
+            mould, groups, more = mine[0], mine[1], theirs[1]
+            if mould is theirs[0] and isinstance(groups, list) and isinstance(more, list):
+                tell = [*self.tell, *other.tell] if self.tell and other.tell else None
+                return Run((mould, groups + more), entries, rows, zones, True, tell)
+        return Run([*self.kins, *other.kins], entries, rows, zones)
 
 
 class Sorter:
@@ -83,10 +119,8 @@ class Sorter:
         pieces = cutter.pieces(crowd)
         if isinstance(pieces, set):
             return None
-        groups = pieces.groups
-        mould = cutter.mould
-        kin = [(mould, group) for group in groups] if isinstance(groups, list) else (mould, groups)
-        return Run(kin, pieces.places, crowd.rows, self._zones(crowd))
+        kin = (cutter.mould, pieces.groups)
+        return Run(kin, pieces.places, crowd.rows, self._zones(crowd), True, pieces.tell)
 
     def _each(self, crowd: Crowd) -> Run:
         found: list[Found | None] = [None] * len(crowd.rows)

@@ -35,10 +35,7 @@ class QuickWindow:
 
     def add(self, crowd: Crowd) -> Iterator[bytes]:
         """Takes people, and gives the lines that are full."""
-        old, new = self._waiting, self._sorter.run(crowd)
-        run = Run(
-            [*old.kins, *new.kins], [*old.entries, *new.entries], [*old.rows, *new.rows], [*old.zones, *new.zones]
-        )
+        run = self._waiting.then(self._sorter.run(crowd))
         done = 0
         while len(run.rows) - done > self._cap:
             yield self._line(run.cut(done, done + self._cap))
@@ -53,19 +50,22 @@ class QuickWindow:
     def _line(self, run: Run) -> bytes:
         self._track.count.requests += 1
         self._track.count.people += len(run.rows)
-        kins = run.kins
-        order: Sequence[int] = range(len(kins))
-        bodies = [entry for entry in run.entries if isinstance(entry, str)]
-        if len(bodies) == len(kins) == len(set(kins)):
-            longest = max(order, key=lambda at: len(bodies[at]))
-            for at in {0, longest}:
-                self._prove(kins[at], [self._place(kins[at], bodies[at])])
+        rows: Sequence[int] = run.rows
+        zones = run.zones
+        if run.usual and run.tell is not None and len(set(run.tell)) == len(rows):
+            bodies: Sequence[str] = run.entries  # type: ignore[assignment]  # all of them are JSON
+            sizes = list(map(len, bodies))
+            for at in {0, sizes.index(max(sizes))}:
+                (kin,) = run.cut(at, at + 1).kins
+                self._prove(kin, [self._place(kin, bodies[at])])
         else:
-            bodies, order = self._shared(kins, run.entries)
+            bodies, order = self._shared(run.kins, run.entries)
+            rows = [rows[at] for at in order]
+            zones = zones and [zones[at] for at in order]
         body = f"[{','.join(bodies)}]" if len(bodies) > 1 else bodies[0]
-        said = compact({**self._stamp, **told([run.zones[at] for at in order] if run.zones else [])})[1:-1]
-        rows, more = ",".join([str(run.rows[at]) for at in order]), said and f",{said}"
-        return f'{self._start}{body},"rows":[{rows}]{more}}}\n'.encode()
+        said = compact({**self._stamp, **told(zones)})[1:-1]
+        more = said and f",{said}"
+        return f'{self._start}{body},"rows":[{",".join(map(str, rows))}]{more}}}\n'.encode()
 
     def _shared(self, kins: Sequence[Kin], entries: Sequence[Entry]) -> tuple[list[str], list[int]]:
         """The messages of a line in which some are shared or unusual, and the people in their order."""
