@@ -57,6 +57,7 @@ def test_the_guard_forbids_sockets_and_names(offline: dict[str, str]) -> None:
         ["rules"],
         ["rules", "--output-format", "json"],
         ["schema", "plan"],
+        ["mock", "--help"],
         ["--help"],
         ["--version"],
     ],
@@ -77,3 +78,10 @@ def test_what_is_compiled_is_verified_without_a_network(offline: dict[str, str],
 
     done = run(offline, "-m", "sendspec", "verify", "-", given=json.dumps(json.loads(body)["body"]).encode())
     assert done.returncode == 0, done.stdout.decode() + done.stderr.decode()
+
+
+def test_a_project_is_set_up_and_mock_is_what_the_guard_stops(offline: dict[str, str], tmp_path: Path) -> None:
+    assert run(offline, "-m", "sendspec", "init", str(tmp_path / "new")).returncode == 0
+    stopped = run(offline, "-m", "sendspec", "mock", "--port", "0")
+    assert stopped.returncode == 2
+    assert b"no network here" in stopped.stderr

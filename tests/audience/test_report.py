@@ -106,9 +106,10 @@ def test_a_repeated_person_weighs_whatever_is_allowed_for(spec: Spec) -> None:
 
 
 def test_lint_looks_at_the_first_thousand_rows(spec: Spec) -> None:
-    spec.file("phone\n" + "+447700900123\n" * 1000 + "x\n")
+    people = "".join(f"+4477009{number:05}\n" for number in range(1000))
+    spec.file(f"phone\n{people}x\n")
     assert sample(spec.message(), spec.config, spec.root) == ()
-    spec.file("phone\n" + "+447700900123\n" * 999 + "x\n")
+    spec.file(f"phone\n{people[:-14]}x\n")
     (found,) = sample(spec.message(), spec.config, spec.root)
     assert found.message == "row 999 (people.csv:1001), column `phone`: `•` is not a telephone number"
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from sendspec.channels.forms import moment
 from sendspec.mock.api import Mock, Reply
 from sendspec.mock.call import Call
 
@@ -50,6 +52,12 @@ def sent(mock: Mock, body: object, path: str | None = None, now: float = NOW) ->
     """What the mock makes of a body."""
     asked = call(body, path)
     return mock.answer(mock.turn(asked.method, asked.path), asked, now)
+
+
+def before(body: object) -> float:
+    """A moment shortly before anything that a body tells by its date; NOW where it tells none."""
+    found = [moment(text) for text in re.findall(r'"(?:expiry|sendAt|expireAt)": "([^"]+)"', json.dumps(body))]
+    return min((each.timestamp() - 3600 for each in found if each), default=NOW)
 
 
 def told(reply: Reply) -> Any:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+import sendspec.mock
 from sendspec import channels
 from sendspec.channels.answers import COMMON
 from sendspec.mock.api import Mock, Rules
-from sendspec.mock.call import PATHS, Call
+from sendspec.mock.call import PATHS, Call, instant
 
-from .bodies import KEY, NOW, V1, V2, VALID, call, rcs, sent, sms, told
+from .bodies import KEY, NOW, V1, V2, VALID, before, call, rcs, sent, sms, told
 
 INVALID = sorted(path for path in VALID[0].parent.parent.parent.glob("*/invalid/*.json") if "expect" not in path.name)
 
@@ -85,7 +89,7 @@ def test_a_wrong_body_is_refused_with_its_code(body: object, path: str, code: st
 @pytest.mark.parametrize("path", VALID, ids=lambda path: f"{path.parent.parent.name}/{path.stem}")
 def test_what_verify_lets_pass_is_accepted(path: Path) -> None:
     body = json.loads(path.read_text(encoding="utf-8"))
-    reply = sent(Mock(Rules()), body)
+    reply = sent(Mock(Rules()), body, now=before(body))
     assert reply.entry.code == "1001", reply.entry.findings
     assert len(reply.accepted) == (len(body) if isinstance(body, list) else 1)
     assert reply.entry.people >= len(reply.accepted)
@@ -170,3 +174,32 @@ def test_a_burst_is_queued_and_says_so() -> None:
     said = [told(sent(mock, sms()))["response"] for _ in range(4)]
     assert [each[0]["description"] for each in said[:3]] == ["Queued", "Queued", "Queued in burst mode"]
     assert said[3]["code"] == "7020"
+
+
+def test_what_has_expired_is_7005_and_what_is_too_far_ahead_7004() -> None:
+    mock = Mock(Rules())
+    assert sent(mock, sms(expiry=instant(NOW - 1))).entry.code == "7005"
+    assert sent(mock, sms(expiry=instant(NOW + 60))).entry.accepted
+    assert sent(mock, rcs(expireAt=instant(NOW - 1))).entry.code == "7005"
+    far = sent(mock, rcs(sendAt=instant(NOW + 8 * 86_400), expireAt=instant(NOW + 9 * 86_400)))
+    assert (far.answer.status, told(far)) == (400, {"code": "7004", "message": "Invalid parameter - sendAt"})
+
+
+def test_receipts_of_what_is_sent_later_come_later() -> None:
+    mock = Mock(Rules(notify="http://127.0.0.1:9/"))
+    at = NOW + 3600
+    assert all(at < one.at < at + 10 for one in sent(mock, rcs(sendAt=instant(at))).receipts)
+
+
+def test_the_api_itself_knows_neither_network_nor_disk_nor_clock() -> None:
+    program = """import sys
+import sendspec.mock.api, sendspec.mock.queue, sendspec.mock.log, sendspec.mock.page
+print(*{"aiohttp", "asyncio", "socket", "ssl", "selectors", "multiprocessing"} & set(sys.modules))"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+    source = Path(sendspec.mock.__file__).parent
+    shell = {"server.py", "run.py"}
+    pure = [path.read_text(encoding="utf-8") for path in source.glob("*.py") if path.name not in shell]
+    assert not [
+        text for text in pure if re.search(r"^(import|from) (time|asyncio|socket|secrets)\b|datetime\.now", text, re.M)
+    ]

@@ -14,7 +14,7 @@ from sendspec import channels
 from sendspec.mock.api import Mock, Rules
 from sendspec.mock.receipts import Due, shape, signed, written
 
-from .bodies import NOW, VALID, rcs, sent, sms
+from .bodies import NOW, VALID, before, rcs, sent, sms
 
 URL = "http://127.0.0.1:9/receipts"
 #: What stands in `deliveryInfo` of every printed receipt, and beside it.
@@ -62,7 +62,7 @@ def test_a_channel_declares_its_receipts(name: str) -> None:
 def test_every_person_of_a_body_gets_receipts_in_the_documented_shape(path: Any) -> None:
     body = json.loads(path.read_text(encoding="utf-8"))
     for rates in ({}, {"failed": 1.0}, {"clicked": 1.0}):
-        reply = sent(Mock(Rules(notify=URL, faults=rates)), body)
+        reply = sent(Mock(Rules(notify=URL, faults=rates)), body, now=before(body))
         for one in reply.receipts:
             told = notification(one)
             info = told["deliveryInfo"]

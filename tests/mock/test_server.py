@@ -8,6 +8,7 @@ import io
 import json
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable, Iterator
@@ -188,6 +189,21 @@ def test_an_oversized_answer_arrives_whole() -> None:
     assert len(body) == 8 * 1024 * 1024
     assert json.loads(body)["status"] == "queued"
     assert log.totals["people"] == 1
+
+
+def test_it_speaks_tls_with_a_certificate_of_its_own() -> None:
+    folder = Path(__file__).parent.parent / "submit" / "tls"
+    own = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    own.load_cert_chain(folder / "here.pem")
+
+    async def ask(client: Client, at: str) -> Any:
+        trusted = ssl.create_default_context(cafile=folder / "authority.pem")
+        async with client.post(at + V1, json=sms(), ssl=trusted) as answer:
+            return at, await answer.json()
+
+    (at, told), _ = asked(ask, tls=own)
+    assert at.startswith("https://127.0.0.1:")
+    assert told["response"][0]["code"] == "1001"
 
 
 def receiver(answers: list[int], got: list[tuple[Any, bytes]]) -> web.Server:

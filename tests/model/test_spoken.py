@@ -72,6 +72,10 @@ def told(folder: Path, rung: str, *, silent: bool = False, head: str = "") -> li
             f'rcs {{ text "Hi", {REPLY * 10} ask_location "Where" }}',
             ("RCS008", "`reply` and `ask_location` stand 11 times; one page of RCS takes 10", "take 1 away"),
         ),
+        (
+            'rcs { signal read message_id "" }',
+            ("RCS019", "a read signal has no message; it tells which one was read", 'add `message_id "…"`'),
+        ),
         ('sms { body "" }', ("SMS001", "body is empty; a message says something", "give it a text")),
         (
             'messenger { text "" }',

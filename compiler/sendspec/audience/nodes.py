@@ -52,7 +52,7 @@ class Reject:
 class Tally:
     """What became of the rows: `rows` = `people` + `rejects` + `duplicates` + `excluded`, always.
 
-    Filled while the people are read.
+    Filled while the people are read. `locales` are the unknown ones as far as they are told apart, masked.
     """
 
     rows: int = 0
@@ -62,3 +62,4 @@ class Tally:
     excluded: int = 0
     unknown_locales: int = 0
     by_reason: dict[str, int] = field(default_factory=dict)
+    locales: dict[str, int] = field(default_factory=dict)

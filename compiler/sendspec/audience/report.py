@@ -12,6 +12,7 @@ from sendspec.audience.header import shown
 from sendspec.audience.nodes import Person, Reject, Tally
 from sendspec.audience.people import Reading, above_most, open_audience, too_many
 from sendspec.audience.place import line_of
+from sendspec.audience.shared import Shared
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.model.nodes import Audience, Message
 from sendspec.source import Span, Where
@@ -135,12 +136,13 @@ def sample(
     reading = open_audience(message, config, base, override, rows=LOOK)
     if not reading.usable:
         return reading.findings
-    causes = Causes()
-    for _ in persons(reading, causes, None if reading.inline else LOOK):
-        pass
+    causes, shared = Causes(), Shared(reading)
+    for person in persons(reading, causes, None if reading.inline else LOOK):
+        shared.add(person)
     bound = reading.audience.max_rejects if limit is None else limit
     partly = not reading.inline and reading.tally.rows >= LOOK
-    return findings(reading, causes, 1.0 if partly and isinstance(bound, float) else bound)
+    found = findings(reading, causes, 1.0 if partly and isinstance(bound, float) else bound)
+    return (*found, *shared.findings())
 
 
 def _told(cause: Cause, reading: Reading, severity: Severity) -> Iterator[Diagnostic]:
@@ -214,7 +216,10 @@ def _span(reject: Reject, audience: Audience, inline: bool) -> Span:
 def _unknown_locales(audience: Audience, tally: Tally) -> Diagnostic:
     take = next((take for take in audience.mapping if take.target == "locale"), None)
     count = f"{grouped(tally.unknown_locales)} {'row' if tally.unknown_locales == 1 else 'rows'}"
-    message = f"{count} with a locale that this file does not have"
+    most = sorted(tally.locales.items(), key=lambda each: (-each[1], each[0]))
+    named = ", ".join(f"`{locale}` in {grouped(rows)}" for locale, rows in most[:SINGLE])
+    more = f" and {len(most) - SINGLE} more" if len(most) > SINGLE else ""
+    message = f"{count} with a locale that this file does not have: {named}{more}"
     hint = f"they get `{take.otherwise}`" if take and take.otherwise else None
     return Diagnostic(
         LOCALE, Severity.WARNING, message, audience.source, take.span if take else audience.path_span, help=hint

@@ -5,6 +5,7 @@ Personal values leave this module in a `Person` only; what is said about a row i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from sendspec.audience.header import NEEDED, Column, Plan, shown
@@ -24,6 +25,9 @@ _SWITCH = {"yes": True, "no": False}
 _GIVE = "give the row such an address, or leave it out"
 #: The longest correlation id, in bytes of UTF-8 (facts 2.2).
 CORRELATION_BYTES = 50
+#: So many unknown locales are told apart; one that looks like a language is shown as it stands.
+LOCALES = 50
+_TAG = re.compile(r"[A-Za-z]{2}(?:[-_][A-Za-z]{2}|[-_][A-Z][a-z]{3})?").fullmatch
 
 
 def outcome(row: Cells, plan: Plan, tally: Tally) -> Person | list[Reject]:
@@ -83,6 +87,9 @@ def _locale(row: int, cells: Sequence[str], plan: Plan, rejects: list[Reject], t
         return found
     if plan.otherwise is not None:
         tally.unknown_locales += 1
+        shown = text if _TAG(text) else mask(text)
+        if shown in tally.locales or len(tally.locales) < LOCALES:
+            tally.locales[shown] = tally.locales.get(shown, 0) + 1
         return plan.otherwise
     known = ", ".join(f"`{name}`" for name in dict.fromkeys(reversed(list(plan.locales.values()))))
     what = f"no locale of this file; expected {known}" if known else "a locale, but this file has none"

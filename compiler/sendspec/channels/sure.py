@@ -124,7 +124,7 @@ class _Writer:
         return self._name(table.get)
 
     def _string(self, shape: String, required: bool, of: str) -> str:
-        limits = tuple(limit for limit in shape.limits if self._counts(limit.severity))
+        limits = self._limits(shape)
         least, most = _characters(limits)
         void = not required and not shape.empty  # an empty string counts as absent
         tests = [self._choice(shape, of)] if shape.choices else []
@@ -141,11 +141,16 @@ class _Writer:
                 slow = f"{self._name(_fits)}({of}, {self._name(limit)})"
                 tests.append(f"(len({of}) <= {limit.most // widest} or {slow})")
         said = " and ".join(tests)
+        if self._remarks and shape.number:
+            said += f" or type({of}) is int or type({of}) is float"
         return f'{said} or {of} == ""' if void and (shape.choices or shape.form or len(tests) > 1) else said
 
     def _counts(self, severity: Severity) -> bool:
         """Whether a finding is one that is asked about."""
         return not self._remarks or severity is Severity.ERROR
+
+    def _limits(self, shape: String | Array) -> tuple[Limit, ...]:
+        return tuple(limit for limit in shape.limits if self._counts(limit.severity))
 
     def _choice(self, shape: String, of: str) -> str:
         choices = shape.choices
@@ -220,7 +225,7 @@ class _Writer:
         return [f"for {key}, {inner} in {of}.items():", *_within(lines or ["pass"])]
 
     def _array(self, shape: Array, of: str) -> list[str]:
-        least, most = _characters(shape.limits)
+        least, most = _characters(self._limits(shape))
         lines = [f"if type({of}) is not list:", _NO]
         if most < _BEYOND:
             lines[0] = f"if type({of}) is not list or not {least} <= len({of}) <= {most}:"

@@ -38,6 +38,7 @@ from sendspec.mock.rate import Rate, Verdict
 from sendspec.mock.receipts import Due, due
 from sendspec.mock.refusal import LARGE, MANY, NAMES, Judged, judged, meaning
 from sendspec.mock.spoil import coded, spoiled
+from sendspec.mock.times import start, untimely
 
 _NOTHING: Mapping[str, int] = MappingProxyType({})
 _LOCAL = ("localhost", "::1")
@@ -153,7 +154,9 @@ class Mock:
     def _weighed(
         self, version: str, found: Judged, taken: tuple[Message, ...], people: Counter[str], transid: str, now: float
     ) -> _Done:
-        """A right body: the rate decides."""
+        """A right body: its times and the rate decide."""
+        if (late := untimely(taken, now)) is not None:
+            return _Done(refused(version, *late, transid), late[0], found, taken)
         if self._rate.too_many(people):
             return _Done(refused(version, MANY, "more destinations than the rate", transid), MANY, found, taken)
         verdict = self._rate.ask(now, people)
@@ -175,7 +178,8 @@ class Mock:
             if not url:
                 continue
             name, api = _channel(message.version, message.named)
-            made += due(message, name, api, transid, url, now, rates=rules.faults, wait=rules.wait, rng=rng)
+            begin = start(message, now)
+            made += due(message, name, api, transid, url, begin, rates=rules.faults, wait=rules.wait, rng=rng)
         return tuple(made)
 
     def _entry(self, turn: Turn, call: Call, now: float, *, done: _Done, receipts: int) -> Entry:

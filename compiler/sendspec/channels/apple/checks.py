@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from sendspec.channels.declare import Check, Fault, Pointer, about, states, unless
 from sendspec.channels.filled import Made, Tree, known, stated
 from sendspec.channels.keywords import Keywords, lies_at, needs, stands, within
 from sendspec.channels.trail import counted, lacking, misspelt, safe, shown, subject
 from sendspec.diagnostic import Severity
+
+TYPE_CHECKING = False  # typing itself is too slow to import here
+if TYPE_CHECKING:
+    from typing import Any
 
 #: The character that stands where an attachment is shown, and the six that one page prints for it (C46).
 MARK, PRINTED = "\ufffc", "\\uFFFC"

@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from sendspec.channels.apple.checks import member, objects, text, told_apart
 from sendspec.channels.declare import Fault, Pointer, about, unless
 from sendspec.channels.filled import Made, Tree, known, stated
 from sendspec.channels.trail import lacking, misspelt, shown, subject
 from sendspec.diagnostic import Severity
+
+TYPE_CHECKING = False  # typing itself is too slow to import here
+if TYPE_CHECKING:
+    from typing import Any
 
 pages_are_told_apart = told_apart("pageIdentifier", "page")
 TYPES = ("select", "picker", "datePicker", "input")

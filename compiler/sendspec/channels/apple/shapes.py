@@ -169,7 +169,11 @@ _APP = Object(
         "bid": may(String(form=APP_BID)),
         "data": may(
             Object(
-                {"version": may(String(choices=("1.0",))), **texts("requestIdentifier"), "images": may(_IMAGES)},
+                {
+                    "version": Member(String(choices=("1.0",)), source=PAGE, always="1.0"),
+                    **texts("requestIdentifier"),
+                    "images": may(_IMAGES),
+                },
                 "`data`",
                 foreign={kind: ("APL020", f"`{kind}` in a message of an app of your own") for kind in CONTENT},
             )

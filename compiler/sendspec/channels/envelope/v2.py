@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from functools import cache
 from types import MappingProxyType
-from typing import Any
 
 from sendspec.channels.declare import (
     Array,
@@ -39,6 +38,10 @@ from sendspec.channels.envelope.people import addressed
 from sendspec.channels.forms import INSTANT, SECONDS, moment
 from sendspec.channels.keywords import exactly_one_of, not_both
 from sendspec.diagnostic import Severity
+
+TYPE_CHECKING = False  # typing itself is too slow to import here
+if TYPE_CHECKING:
+    from typing import Any
 
 _SOURCE = "DEV/send-message-v2"
 _INSTANT = String(form=INSTANT)

@@ -110,7 +110,7 @@ def read_message(content: Tree, at: Pointer) -> Iterator[Fault]:
             Severity.ERROR,
             "a read signal has no message; it tells which one was read",
             place,
-            'add `message_id "…"`, or `messageId` to a request',
+            'add `message_id "…"`' if isinstance(content, Made) else "add `messageId`",
         )
 
 
