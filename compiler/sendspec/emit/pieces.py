@@ -90,7 +90,7 @@ def together(columns: Sequence[Values], end: Group = ()) -> Group | list[Group]:
 
 def telling(columns: Sequence[Values]) -> Values | None:
     """The longest of the columns that differ: two people with one message have the same in it."""
-    differ = [column for column in columns if not isinstance(column, Same)]
+    differ = [column for column in columns if not isinstance(column, Same) and column]
     return max(differ, key=lambda column: len(str(column[0])), default=None)
 
 
