@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sendspec.config import Config
 from sendspec.diagnostic import Diagnostic, Severity
@@ -19,9 +19,12 @@ from sendspec.source import Where, posix
 
 TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sendspec.audience.crowd import Crowd
-    from sendspec.audience.nodes import Person
+    from sendspec.audience.nodes import Person, Tally
     from sendspec.audience.people import Reading
+    from sendspec.audience.report import Causes
     from sendspec.emit.job import Job
     from sendspec.model.nodes import Audience, Message
     from sendspec.source import Span
@@ -131,16 +134,42 @@ class Request(NamedTuple):
 def job(linter: Linter, path: Where, message: Message, request: Request, told: list[Diagnostic]) -> Job:
     """The work of compiling one message of a spec that lint has passed. What the recipients show goes into `told`."""
     from sendspec.audience.people import open_audience
-    from sendspec.audience.rejects import written
-    from sendspec.audience.report import Causes, findings, persons
-    from sendspec.emit.constants import constants_of
+
+    reading = open_audience(message, config_for(path), os.path.dirname(path), request.audience)
+
+    def judge(causes: Causes) -> None:
+        told.extend(_judged(reading, causes, request))
+
+    return _job(linter, path, reading, request, judge, lambda: _digest(reading))
+
+
+def _judged(reading: Reading, causes: Causes, request: Request) -> tuple[Diagnostic, ...]:
+    """What the recipients show. Raises RefusedError when they must not be sent to."""
+    from sendspec.audience.report import findings
     from sendspec.emit.failure import RefusedError
+
+    found = findings(reading, causes, request.max_rejects)
+    if any(finding.severity is Severity.ERROR for finding in found):
+        raise RefusedError(found)
+    return found
+
+
+def _job(
+    linter: Linter,
+    path: Where,
+    reading: Reading,
+    request: Request,
+    judge: Callable[[Causes], None],
+    source: Callable[[], str | None],
+) -> Job:
+    from sendspec.audience.rejects import written
+    from sendspec.audience.report import Causes, persons
+    from sendspec.emit.constants import constants_of
     from sendspec.emit.job import Job
 
     config = config_for(path)
     unit = linter.bind(path, config).unit
     assert unit is not None, "a spec that lint has passed is bound"
-    reading = open_audience(message, config, os.path.dirname(path), request.audience)
 
     def people() -> Iterator[Person]:
         with written(request.rejects, reading) as also:
@@ -160,25 +189,82 @@ def job(linter: Linter, path: Where, message: Message, request: Request, told: l
                     causes.add(each)
         judge(causes)
 
-    def judge(causes: Causes) -> None:
-        found = findings(reading, causes, request.max_rejects)
-        if any(finding.severity is Severity.ERROR for finding in found):
-            raise RefusedError(found)
-        told.extend(found)
-
     return Job(
-        message,
+        reading.message,
         within(path, config),
         people,
         lambda: reading.tally,
         config,
         linter.sources(path, config),
-        lambda: _digest(reading),
+        source,
         request.environment,
         constants_of(unit),
         plan=reading.plan,
         crowds=by_column if reading.plan and reading.plan.apart is None else None,
     )
+
+
+class Bucketed:
+    """The work of compiling one message whose people are taken bucket by bucket."""
+
+    def __init__(self, linter: Linter, path: Where, message: Message, request: Request) -> None:
+        from sendspec.audience.people import open_audience
+        from sendspec.blocked import BlockedError
+
+        self._linter, self._path, self._request = linter, path, request
+        self._reading = open_audience(message, config_for(path), os.path.dirname(path), request.audience)
+        if self._reading.query:
+            raise BlockedError(
+                f"`{message.name}` takes its people from a database, which buckets would ask more than once",
+                "write what it answers into a file, and compile that with `--audience FILE`",
+            )
+
+    def source(self) -> str:
+        """The SHA-256 of the people's source."""
+        return _digest(self._reading) or ""
+
+    def stands_for(self, source: str) -> list[object]:
+        """All that the requests hang on."""
+        from hashlib import sha256
+
+        config = config_for(self._path)
+        lists = [sha256(b"".join(sorted(each.digests))).hexdigest() for each in self._reading.excluded]
+        settings = [config.profile, config.tps, sorted(config.versions.items()), self._request.environment]
+        known = [[each.name, each.tps] for each in config.environments]
+        return [source, sorted(self._linter.sources(self._path, config).items()), lists, settings, known]
+
+    def shard(self, files: Sequence[Path]) -> None:
+        """Sorts the rows of the source into buckets. Raises RefusedError when that cannot be."""
+        from sendspec.audience.place import BrokenError, finding
+        from sendspec.audience.report import Causes
+        from sendspec.audience.shard import shard
+        from sendspec.emit.failure import RefusedError
+
+        reading = self._reading
+        if reading.plan is None or not reading.usable:
+            _judged(reading, Causes(), self._request)
+            raise RefusedError(reading.findings)
+        try:
+            shard(reading, reading.plan, files)
+        except BrokenError as broken:
+            raise RefusedError((finding(reading.audience, broken, override=reading.override),)) from None
+
+    def job(self, rows: Path, judge: Callable[[Causes], None], rejects: Path, source: str) -> Job:
+        """The work of one bucket; what is wrong with its rows is not judged by itself."""
+        from sendspec.audience.shard import bucket
+
+        reading = self._reading
+        with reading.open() as table:
+            header = table.header
+        reading.source = lambda: bucket(rows, header)
+        return _job(
+            self._linter, self._path, reading, self._request._replace(rejects=rejects), judge, lambda: source or None
+        )
+
+    def judged(self, causes: Causes, tally: Tally) -> tuple[Diagnostic, ...]:
+        """What the recipients of all buckets show. Raises RefusedError when they must not be sent to."""
+        self._reading.tally = tally
+        return _judged(self._reading, causes, self._request)
 
 
 def _digest(reading: Reading) -> str | None:

@@ -62,7 +62,7 @@ COLUMNS = (
     "phone", "lang", "name", "branch", "ref", "url", "starts", "day", "tz", "price", "count", "kind", "vip",
     "correlation", "mail", "extra",
 )  # fmt: skip
-PLAIN = (
+PLAIN: Sequence[str] = (
     "+447700900123", "en", "Ann", "Leeds", "A-1", "https://acme.example/a", "2026-11-30T14:30Z", "2026-12-01",
     "Europe/London", "12.50", "3", "new", "yes", "c-1", "ann@acme.example", "",
 )  # fmt: skip

@@ -178,7 +178,7 @@ class Part(NamedTuple):
 
 def _parts(reading: Reading, plan: Plan, tally: Tally) -> Iterator[Part]:
     """The blocks of a source, read. One that breaks ends here and is told in `broken`."""
-    read = _Blocks(plan)
+    read = Blocks(plan)
     try:
         with reading.open() as source:
             for block in blocks(source, reading.open):
@@ -187,7 +187,7 @@ def _parts(reading: Reading, plan: Plan, tally: Tally) -> Iterator[Part]:
         reading.broken = finding(reading.audience, broken, override=reading.override)
 
 
-class _Blocks:
+class Blocks:
     """Reads blocks by a plan."""
 
     def __init__(self, plan: Plan) -> None:
@@ -197,6 +197,7 @@ class _Blocks:
         self._locales: dict[str, str | None] = {"": plan.otherwise or plan.first}
 
     def part(self, block: Block, tally: Tally) -> Part:
+        """A block, read. Locales that nobody knows are counted in `tally`."""
         odd = set(block.faulty)
         addresses = {column.target: self._address(block, column, read, odd) for column, read in self._addresses}
         values = {column.target: self._read(block, column, read, odd) for column, read in self._values}

@@ -9,6 +9,10 @@ from collections.abc import Mapping
 
 from sendspec.record import field, record
 
+TYPE_CHECKING = False  # typing itself is too slow to import here
+if TYPE_CHECKING:
+    from typing import Any
+
 
 @record()
 class Person:
@@ -63,3 +67,12 @@ class Tally:
     unknown_locales: int = 0
     by_reason: dict[str, int] = field(default_factory=dict)
     locales: dict[str, int] = field(default_factory=dict)
+
+    def add(self, other: Mapping[str, Any]) -> None:
+        """Counts what another tally has counted, its fields by name."""
+        for name, more in other.items():
+            known = getattr(self, name)
+            if isinstance(known, dict):
+                known.update({key: known.get(key, 0) + count for key, count in more.items()})
+            else:
+                setattr(self, name, known + more)

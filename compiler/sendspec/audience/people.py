@@ -42,7 +42,8 @@ class Reading:
     """An audience, ready to be read as often as is needed.
 
     `findings` came before the first row; with an error among them no row is read. `tally` is that of the last
-    reading, `broken` what ended it early; `printed` is what the file is called. `override` replaces the source.
+    reading, `broken` what ended it early; `printed` is what the file is called. `override` replaces the source, and
+    `source` opens a part of its rows in their place.
     """
 
     def __init__(self, message: Message, audience: Audience, kind: str, override: str | None) -> None:
@@ -51,6 +52,7 @@ class Reading:
         self.files: tuple[File, ...] = ()
         self.several: Several | None = None
         self.query: Query | None = None
+        self.source: Callable[[], AbstractContextManager[Table]] | None = None
         self.findings: tuple[Diagnostic, ...] = ()
         self.plan: Plan | None = None
         self.excluded: tuple[Excluded, ...] = ()
@@ -119,6 +121,10 @@ class Reading:
     @contextmanager
     def open(self) -> Iterator[Table]:
         """The source, open."""
+        if self.source is not None:
+            with self.source() as part:
+                yield part
+            return
         if self.inline:
             from sendspec.audience.cells import inline
 

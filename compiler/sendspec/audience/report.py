@@ -6,7 +6,7 @@ Counters and a few samples are all that is kept of the rows.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from sendspec.audience.header import shown
 from sendspec.audience.nodes import Person, Reject, Tally
@@ -15,11 +15,14 @@ from sendspec.audience.place import line_of
 from sendspec.audience.shared import Shared
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.model.nodes import Audience, Message
+from sendspec.record import values
 from sendspec.source import Span, Where
 from sendspec.values.trouble import grouped
 
 TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
+    from typing import Any
+
     from sendspec.config import Config
 
 EMPTY, LOCALE, TWICE = "AUD003", "AUD016", "AUD014"
@@ -74,6 +77,22 @@ class Causes:
         if cause is None:
             cause = self._causes[key] = Cause(reject)
         cause.add(reject)
+
+    def dump(self) -> list[object]:
+        """All of it, as JSON takes it."""
+        return [[cause.count, cause.rows, [values(each) for each in cause.samples]] for cause in self._causes.values()]
+
+    def load(self, dumped: Iterable[Any]) -> None:
+        """Adds what `dump` gave of other rows."""
+        for count, rows, samples in dumped:
+            first, *_ = found = [Reject(*each) for each in samples]
+            key = (first.code, first.column, first.target, first.reason)
+            if key not in self._causes and len(self._causes) >= CAUSES:
+                key = (first.code, "", "", "")
+            cause = self._causes.setdefault(key, Cause(first))
+            cause.count += count
+            cause.rows += rows[: NAMED - len(cause.rows)]
+            cause.samples += found[: SINGLE - len(cause.samples)]
 
     def __iter__(self) -> Iterator[Cause]:
         """The causes, the most frequent one first."""

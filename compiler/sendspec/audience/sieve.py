@@ -29,17 +29,17 @@ class Sieve:
     def meet(self, rows: Sequence[int], addresses: Texts, values: Texts, strays: Strays) -> None:
         """Takes note of people before any is judged: of each key the last row is kept."""
         assert self._unique is not None
-        marks = self._marks(self._unique.key, addresses, values, strays)
+        marks = self.marks(self._unique.key, addresses, values, strays)
         self._rows.update((mark, row) for mark, row in zip(marks, rows, strict=True) if mark is not None)
 
     def out(self, rows: Sequence[int], addresses: Texts, values: Texts, strays: Strays) -> dict[int, Judgement]:
         """Those who are no people after all, by index, and what they are instead."""
         found: dict[int, Judgement] = {}
         for key, digests in self._lists:
-            marks = self._marks(key, addresses, values, strays)
+            marks = self.marks(key, addresses, values, strays)
             found.update((at, "excluded") for at, mark in enumerate(marks) if mark in digests)
         if self._unique is not None:
-            marks = self._marks(self._unique.key, addresses, values, strays)
+            marks = self.marks(self._unique.key, addresses, values, strays)
             self._again(self._unique, rows, marks, found)
         return found
 
@@ -55,7 +55,7 @@ class Sieve:
                 again = unique.keep == "fail"
                 found[at] = twice(rows[at], first, unique.key, self._plan) if again else "duplicate"
 
-    def _marks(self, key: str, addresses: Texts, values: Texts, strays: Strays) -> list[bytes | None]:
+    def marks(self, key: str, addresses: Texts, values: Texts, strays: Strays) -> list[bytes | None]:
         """The digest of each one's key; None for who has none, and for who is no person."""
         marks: list[bytes | None]
         if key in addresses:

@@ -13,6 +13,7 @@ import click
 
 from sendspec.audience.people import TWICE
 from sendspec.cli.asked import Chosen, chosen, linted, people_options, request
+from sendspec.cli.buckets import Asked, asked_for, done, gathered_up, swept
 from sendspec.cli.findings import aside, written
 from sendspec.cli.made import as_json, as_text
 from sendspec.cli.reject_file import gathered, target
@@ -35,6 +36,7 @@ Examples:
   sendspec compile offer.send --audience today.csv | head -1
   sendspec compile specs -o out --workers 4
   sendspec compile offer.send -o out --max-rejects 2% --reject refused.csv
+  sendspec compile offer.send -o out --buckets 64 --workers 4
 """
 
 
@@ -45,6 +47,7 @@ class Way(NamedTuple):
     rejects: Path | None
     workers: int
     telling: str
+    buckets: Asked | None = None
 
 
 #: From so many people on, a request for each is worth a remark.
@@ -68,7 +71,19 @@ MANY = 100
     callback=from_1,
     default="1",
     metavar="N",
-    help="Compile up to N messages at a time, in processes of their own. The bytes stay the same.",
+    help="Compile up to N messages, or buckets, at a time, in processes of their own. The bytes stay the same.",
+)
+@click.option(
+    "--buckets",
+    metavar="K",
+    help="With -o: sort the people into K buckets by their key, and compile one after the other: memory holds one. "
+    "What is done stays until all is, so that the same call goes on where one was ended.",
+)
+@click.option(
+    "--bucket",
+    "only",
+    metavar="I/K",
+    help="Compile only bucket I of K, for instance in a job of an array; `--buckets K` then puts all together.",
 )
 @click.option("--json", is_flag=True, help="With -o: tell on standard output what was written, as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="Tell nothing but findings.")
@@ -81,6 +96,8 @@ def command(
     max_rejects: str | None,
     rejects: str | None,
     workers: int,
+    buckets: str | None,
+    only: str | None,
     json: bool,
     quiet: bool,
 ) -> int:
@@ -94,7 +111,8 @@ def command(
         raise click.UsageError("--json: without -o, standard output takes the lines")
     files = specs(paths)
     order = Order(dt.date.today(), request(audience, environment, max_rejects, files))
-    to = Way(out, target(rejects), workers, "json" if json else "quiet" if quiet else "full")
+    telling = "json" if json else "quiet" if quiet else "full"
+    to = Way(out, target(rejects), workers, telling, asked_for(buckets, only, workers, out))
     # where all rejects are asked for, they are judged when all rows have been read
     linter = Linter(order.today, order.request.audience, 1.0 if to.rejects else order.request.max_rejects)
     found = linted(linter, files)
@@ -102,7 +120,7 @@ def command(
         return _nothing(found, files)
     try:
         with stoppable():
-            told = _run(chosen(linter, files, names), order, to)
+            told = _run(linter, chosen(linter, files, names), order, to)
     except RefusedError as refused:
         return _nothing(refused.diagnostics, files)
     aside(found, told, loud=not quiet)
@@ -120,15 +138,20 @@ def _nothing(found: Sequence[Diagnostic], files: Sequence[str]) -> int:
     return 1
 
 
-def _run(messages: Sequence[Chosen], order: Order, to: Way) -> list[Diagnostic]:
+def _run(linter: Linter, messages: Sequence[Chosen], order: Order, to: Way) -> list[Diagnostic]:
     """Compiles the messages to where they go; what their recipients show."""
     told: list[Diagnostic] = []
+    ready = None if to.buckets is None else done(linter, messages, order, to.buckets)
+    if to.buckets is not None and to.buckets.only is not None:
+        if to.telling == "full":
+            remark(f"bucket {to.buckets.only + 1} of {to.buckets.of} is done")
+        return told
 
     def fill(folders: Sequence[Path]) -> list[dict[str, Any]]:
         with gathered(to.rejects, len(messages), to.telling == "full") as parts:
             numbered = enumerate(zip(messages, folders, strict=True))
             tasks = [Task(path, message.name, folder, parts.of(at)) for at, ((path, message), folder) in numbered]
-            made = compile_all(tasks, order, to.workers)
+            made = compile_all(tasks, order, to.workers) if ready is None else gathered_up(linter, ready, tasks, order)
         told.extend(finding for one in made for finding in one.told)
         return [one.plan for one in made]
 
@@ -138,6 +161,8 @@ def _run(messages: Sequence[Chosen], order: Order, to: Way) -> list[Diagnostic]:
             write_bytes(made)
         return told
     plans: Sequence[dict[str, Any]] = place(wanted, Path(to.out), fill)
+    if ready is not None:
+        swept(ready)
     if to.telling == "json":
         write(as_json(plans, Path(to.out)))
     elif to.telling == "full":

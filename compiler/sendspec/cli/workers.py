@@ -24,14 +24,17 @@ if TYPE_CHECKING:
     from multiprocessing import Process
     from multiprocessing.connection import Connection
 
+    from sendspec.cli.buckets import Bucket
+
 
 class Task(NamedTuple):
-    """One message to compile: its spec, its name, the folder to make, and where its rejects go."""
+    """One message to compile, or one bucket of it: its spec, its name, the folder to make, and where its rejects go."""
 
     path: Path
     name: str
     folder: Path
     rejects: Path | None = None
+    bucket: Bucket | None = None
 
 
 class Made(NamedTuple):
@@ -66,6 +69,10 @@ def compile_all(tasks: Sequence[Task], order: Order, workers: int) -> list[Made]
 
 
 def _made(linter: Linter, task: Task, order: Order) -> Made:
+    if task.bucket is not None:
+        from sendspec.cli.buckets import compile_bucket
+
+        return compile_bucket(linter, task, order)
     unit = linter.bind(task.path, config_for(task.path)).unit
     assert unit is not None, "a spec that lint has passed is bound"
     told: list[Diagnostic] = []
