@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from sendspec import importer
 from sendspec.blocked import BlockedError
 from sendspec.channels import channel
 from sendspec.channels.declare import Slot, Takes
@@ -482,6 +483,47 @@ def test_a_substitution_deep_in_a_message_is_allowed_at_its_own_line(tmp_path: P
     after = [lines[at + 1] for at, line in enumerate(lines) if line.startswith("@allow(TXT013")]
     assert after == ['subject "For $(fn)"', 'text "Hi $(FN)"']
     assert linted(made.text, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("bodies", "times"),
+    [
+        ([sms("Hello")], 1),
+        ([sms("Hello", new="x")], 2),  # once more with `wire`
+        ([sms("Hello Ann"), sms("Hello Bob", "+447700900124")], 1),
+        ([sms("Hello"), sms("Hello", new="x")], 4),  # and all of it in the end
+    ],
+)
+def test_a_message_is_compiled_once_or_twice(bodies: Any, times: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiles: list[str] = []
+    as_it_is = importer._compiled
+
+    def counted(text: str, names: Any) -> Any:
+        compiles.append(text)
+        return as_it_is(text, names)
+
+    monkeypatch.setattr(importer, "_compiled", counted)
+    made = imported("a.json", json.dumps(bodies))
+    assert made.remarks == ()
+    assert len(compiles) == times
+
+
+def test_what_differs_only_in_one_spec_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    as_it_is = importer._compiled
+
+    def clashing(text: str, names: Any) -> Any:
+        made = as_it_is(text, names)
+        return {**made, "a_2": "the name is taken"} if len(names) > 1 else made
+
+    monkeypatch.setattr(importer, "_compiled", clashing)
+    made = imported("a.json", json.dumps([sms("Hello"), sms("Hello", new="x")]))
+    assert made.remarks == ("a_2: does not compile as it stands (the name is taken); run `sendspec lint` on it",)
+
+
+def test_why_something_does_not_compile_is_told() -> None:
+    bare = {"deliverychannel": "voice", "destination": [{"msisdn": ["+447700900123"]}], "channels": {"voice": {"x": 1}}}
+    made = imported("a.json", json.dumps(bare))
+    assert made.remarks == ("a: does not compile as it stands (the rung has no content); run `sendspec lint` on it",)
 
 
 def test_a_variable_that_somebody_lacks_is_named() -> None:

@@ -136,9 +136,9 @@ def places(tree: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
 
 def varied(body: dict[str, Any], data: st.DataObject) -> dict[str, Any]:
     """A body with a member left out, another value or other order somewhere."""
-    made = json.loads(json.dumps(body))
+    made: dict[str, Any] = json.loads(json.dumps(body))
     *above, last = data.draw(st.sampled_from(list(places(made))))
-    inner = made
+    inner: Any = made
     for key in above:
         inner = inner[key]
     value = inner[last]
