@@ -225,7 +225,7 @@ def _run(
         try:
             run = Run(
                 machine, source, held.journal,
-                lambda parcel: transport.post(parcel.path, parcel.body, who.headers(time.time())),
+                lambda parcel, leaves: transport.post(parcel.path, parcel.body, who.headers(time.time()), leaves),
                 told=progress.told,
             )  # fmt: skip
             loop = asyncio.get_running_loop()
