@@ -485,6 +485,23 @@ def test_a_substitution_deep_in_a_message_is_allowed_at_its_own_line(tmp_path: P
     assert linted(made.text, tmp_path) == []
 
 
+def test_a_substitution_whose_name_no_variable_can_have_gets_another(tmp_path: Path) -> None:
+    def body(day: str, text: str) -> dict[str, Any]:
+        to = [
+            {"msisdn": ["+447700900101"], "substitutions": {day: "Mon", text: "x"}},
+            {"msisdn": ["+447700900102"], "substitutions": {day: "Tue", text: "y"}},
+        ]
+        content = {"type": "text", "text": f"See you on $({day}), $({text})"}
+        return {"channel": "sms", "from": "ACME", "to": to, "content": content}
+
+    made = imported("a.json", json.dumps(body("visit-day", "text")))
+    assert made.remarks == (
+        "a: `$(visit-day)` is written `$(visit_day)`, which can be a variable's name",
+        "a: `$(text)` is written `$(text_part)`, which can be a variable's name",
+    )
+    assert compiled(made.text, tmp_path) == [body("visit_day", "text_part")]
+
+
 @pytest.mark.parametrize(
     ("bodies", "times"),
     [
