@@ -13,7 +13,6 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -39,18 +38,6 @@ def in_turn(*behaviours: Behaviour) -> Behaviour:
 def breaks(asked: Asked) -> Says:
     """Takes the request, and closes without a word."""
     return BROKEN
-
-
-@pytest.fixture
-def judge() -> Judge:
-    return Judge()
-
-
-@pytest.fixture
-def send(call: Call, judge: Judge, project: Path) -> Any:
-    """Sends `out/m` to the judge, who listens at one port for all of a test."""
-    with listening(judge) as port:
-        yield lambda *more: call("send", "out/m", *at(port), "--confirm", *more)
 
 
 def test_without_confirm_it_tells_what_it_would_do_and_makes_nothing(call: Call, project: Path) -> None:
