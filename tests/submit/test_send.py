@@ -317,6 +317,29 @@ def test_a_second_signal_ends_it_at_once_and_what_was_under_way_is_unknown(judge
     assert Counter(judge.taken.values()) == {1: 4}
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="bounds files by the system")
+def test_a_disk_that_is_full_stops_it_before_the_next_byte(judge: Judge, project: Path) -> None:
+    import resource
+
+    write_plan(project / "out/m", shared(3000, 50))
+    with listening(judge) as port:
+        process = subprocess.Popen(
+            [*COMMAND, "send", "out/m", *at(port), "--confirm"], cwd=project, text=True,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000)),
+        )  # fmt: skip
+        _, err = process.communicate(timeout=30)
+        assert (process.returncode, "the journal cannot be kept" in err) == (4, True), err
+        assert 0 < len(judge.asked) < 60
+        process = started(port, project)
+        out, err = process.communicate(timeout=30)
+    assert process.returncode in (0, 3), err
+    assert max(judge.reached.values()) == 1
+    unknown = 3000 - int(out.partition("sms): ")[2].split(" acc")[0].replace(" ", ""))
+    assert unknown <= 4 * 50, "no more than what was under way"
+    assert len(judge.reached) >= 3000 - unknown
+
+
 def test_it_needs_a_rate_a_host_and_a_key(call: Call, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_plan(project / "out/m", shared(2, 2))
     host = ("--host", "api.uk.webexconnect.io")
