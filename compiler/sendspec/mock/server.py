@@ -99,9 +99,14 @@ class Server:
         self._write(entry.told())
 
     def _write(self, told: object) -> None:
-        if self._file is not None:
+        if self._file is None:
+            return
+        try:
             self._file.write(json.dumps(told, ensure_ascii=False) + "\n")
             self._file.flush()
+        except OSError:  # requests are answered all the same; the end tells
+            self._file = None
+            self.log.totals["log given up"] = 1
 
     # --- receipts ------------------------------------------------------------------------------------
 
