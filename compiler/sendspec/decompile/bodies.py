@@ -51,15 +51,12 @@ def pieces(name: str, content: str, remark: Remark) -> list[Piece]:
 
 def _by_a_channel(body: _Body, remark: Remark) -> Any:
     """The value of a body, by the channel that is meant where its name is none's."""
-    value = body.value
-    if not isinstance(value, Mapping) or which(value) is not None or (near := meant(value)) is None:
-        return value
-    for key in KEYS.values():
-        if near.get(key) != value.get(key):
-            remark(
-                f"{safe(body.name)}: `{key}` is {shown(value[key])}, no channel of the API; {shown(near[key])} is meant"
-            )
-    return near
+    if not isinstance(body.value, Mapping) or which(body.value) is not None or (near := meant(body.value)) is None:
+        return body.value
+    key, name = near
+    said = f"`{key}` is {shown(body.value[key])}, no channel of the API; {shown(name)} is meant"
+    remark(f"{safe(body.name)}: {said}")
+    return {**body.value, key: name}
 
 
 def _no_message(value: Any) -> str:

@@ -32,13 +32,13 @@ def which(body: Mapping[str, object]) -> For | None:
     return None
 
 
-def meant(body: Mapping[str, object]) -> Mapping[str, object] | None:
-    """The same body by the channel whose name is nearest to the one in it, which none has."""
+def meant(body: Mapping[str, object]) -> tuple[str, str] | None:
+    """The key that names the channel, and the name that is nearest to one which no channel has."""
     for version, key in KEYS.items():
         name = body.get(key)
         known = [api.name for one in map(channel, names()) for api in one.apis if api.version == version]
         if isinstance(name, str) and (near := nearest(name, known)) is not None:
-            return {**body, key: near}
+            return key, near
     return None
 
 
