@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -296,6 +297,41 @@ def test_a_signal_ends_it_when_what_is_under_way_has_ended(judge: Judge, project
         assert process.returncode == 4, err
         assert "stopped: it was asked to stop" in err
         assert f"m, rung 1 (sms): {len(judge.taken)} accepted, {200 - len(judge.taken)} left\n" == out
+
+
+def closed_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])
+
+
+@pytest.mark.parametrize(
+    "state", ["held for quiet hours", "nobody listens", "asked for a number", "waiting for the rate"]
+)
+def test_a_signal_ends_it_in_whatever_it_waits_for(judge: Judge, project: Path, call: Call, state: str) -> None:
+    line = {"rung": 1, "path": V1, "body": sms(0, 1), "rows": [0, 1], "zone": "Pacific/Kiritimati"}
+    held = {"quiet": quiet("hold", now=True)} if state == "held for quiet hours" else {}
+    write_plan(project / "out/m", [line], **held)
+    with listening(judge) as port:
+        more: tuple[str, ...] = ()
+        if state == "asked for a number":
+            judge.behaviour = breaks
+            assert call("send", "out/m", *at(port), "--confirm").status == 3
+            more = ("--on-unknown", "resend")
+        posts = len(judge.asked)
+        process = subprocess.Popen(
+            [*COMMAND, "send", "out/m", *at(closed_port() if state == "nobody listens" else port), "--confirm", *more],
+            cwd=project, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        )  # fmt: skip
+        until(lambda: (journal := project / "out/m.journal").exists() and journal.stat().st_size)
+        if state == "asked for a number":
+            assert process.stderr is not None
+            assert "may get the message twice" in process.stderr.readline()
+        time.sleep(2.5 if state == "nobody listens" else 0.5)
+        process.send_signal(signal.SIGTERM)
+        out, err = process.communicate(timeout=5)
+        assert process.returncode == 4, out + err
+        assert len(judge.asked) == posts
+    assert "was cut off" not in call("status", "out/m").out
 
 
 def test_a_second_signal_ends_it_at_once_and_what_was_under_way_is_unknown(judge: Judge, project: Path) -> None:

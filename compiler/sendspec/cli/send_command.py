@@ -135,7 +135,6 @@ def _send(
         where = standing(held.journal, rung)
         how = None if later is None else Ended(later.ends(time.time()), later.waiting)
         held.journal.note(stopped=reason if where.left or reason else None)
-        held.journal.release()
     write(ended(compiled, rung, where))
     if how is not None:
         return _laddered(compiled, how, where, reason)
