@@ -19,7 +19,7 @@ from sendspec.emit.job import Job
 from sendspec.emit.values import Reader
 from sendspec.model.nodes import Rung
 from sendspec.record import record, replace
-from sendspec.values.gsm import parts
+from sendspec.values.gsm import parts, septets
 from sendspec.values.types import Kind
 
 
@@ -59,7 +59,18 @@ class _Text:
         if self.fixed is not None:
             return Counter({self.fixed: len(crowd.rows)})
         assert self.give is not None
-        return Counter(parts(str(text)).parts for text in self.give(crowd))
+        return _counted([str(text) for text in self.give(crowd)])
+
+
+def _counted(texts: Sequence[str]) -> Counter[int]:
+    """How many of the texts have how many parts. Where every character is one septet, the length says it."""
+    whole = "".join(texts)
+    if septets(whole) != len(whole):
+        return Counter(parts(text).parts for text in texts)
+    found: Counter[int] = Counter()
+    for length, many in Counter(map(len, texts)).items():
+        found[parts("a" * length).parts] += many
+    return found
 
 
 class Census:
