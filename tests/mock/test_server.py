@@ -178,11 +178,11 @@ def test_a_truncated_answer_is_the_beginning_of_the_right_one() -> None:
 def test_a_late_answer_is_late_and_right() -> None:
     async def ask(client: Client, at: str) -> Any:
         with pytest.raises(TimeoutError):
-            await client.post(at + V1, json=sms(), timeout=aiohttp.ClientTimeout(total=0.2))
+            await client.post(at + V1, json=sms(), timeout=aiohttp.ClientTimeout(total=0.75))
         async with client.post(at + V1, json=sms()) as answer:
             return await answer.json()
 
-    told, log = asked(ask, Rules(faults={"delay": 1.0}, late=0.5))
+    told, log = asked(ask, Rules(faults={"delay": 1.0}, late=1.5))
     assert told["response"][0]["code"] == "1001"
     assert log.totals["people"] == 2
 
