@@ -212,7 +212,9 @@ def test_a_value_of_a_body_never_becomes_words_of_the_spec() -> None:
     message = {"template": "t", "parameters": {"sum": typed}}
     wa = {"deliverychannel": "whatsapp", "appid": "a", "destination": [{"waid": ["447700900123"]}], "message": message}
     wa["channels"] = {"OTT-Messaging": {"wa": {}}}
-    for body in (rcs, wa, sms("Hello", expiry=INJECTED, priority=INJECTED, route=INJECTED)):
+    odd = sms("Hello", **{INJECTED: {INJECTED: [{INJECTED: 1}]}})
+    named = {**wa, "message": {"template": "t", "parameters": {INJECTED: "x"}}}
+    for body in (rcs, wa, odd, named, sms("Hello", expiry=INJECTED, priority=INJECTED, route=INJECTED)):
         try:
             text = imported("a.json", json.dumps(body)).text
         except BlockedError:
@@ -436,6 +438,12 @@ def test_null_leaves_no_husk_and_its_place_is_told() -> None:
     made = imported("odd.json", json.dumps(body))
     assert "wire" not in made.text
     assert made.remarks == ("odd: compiles to something else at /channels/sms/odd",)
+
+
+def test_a_number_that_no_spec_can_hold_is_told() -> None:
+    made = imported("odd.json", json.dumps(sms("Hello", far=1e300, near=[1e-300], here=1)))
+    assert "here 1" in made.text
+    assert made.remarks == ("odd: compiles to something else at /far, /near",)
 
 
 @pytest.mark.parametrize(

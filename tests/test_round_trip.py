@@ -173,3 +173,39 @@ def test_a_valid_body_comes_back_however_it_is_varied(tmp_path: Path, data: st.D
     if not any(form in said for said in made.remarks for form in OTHER_FORMS):
         assert compiled(made.text, tmp_path) == [body]
     assert in_style(parse(Source("a.send", made.text))[0]) == made.text
+
+
+#: Any JSON but null, which is as good as nothing to a spec, and numbers of more than 40 digits.
+NAMES = (
+    st.sampled_from(("a", "key", "item", "wire", "yes", "1", "a b", "a-2h", 'x" } y', "{{ x }}", "", "é")) | st.text()
+)
+TREES = st.recursive(
+    st.booleans()
+    | st.integers(-(10**30), 10**30)
+    | st.floats(-1e9, 1e9).map(lambda x: round(x, 9))
+    | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=3),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(tree=TREES, inside=TREES)
+def test_whatever_a_body_holds_beyond_the_language_comes_back(tmp_path: Path, tree: Any, inside: Any) -> None:
+    reply = {"type": "reply", "displayText": "Yes", "postbackData": "y", "beyond": inside}
+    content = {"type": "text", "text": "Hello", "suggestions": [{**reply, "displayText": "No"}, reply]}
+    body = {"channel": "rcs", "from": "a_1", "to": [{"msisdn": ["+447700900123"]}], "content": content, "beyond": tree}
+    made = imported("body.json", json.dumps(body))
+    assert made.remarks == ()
+    assert compiled(made.text, tmp_path) == [body]
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@given(extras=st.dictionaries(NAMES, TREES, max_size=3))
+def test_whatever_the_extras_of_a_message_hold_comes_back(tmp_path: Path, extras: Any) -> None:
+    message = {"thread_id": "t", "message": {"text": "Hello", "extras": extras}}
+    to = {"destination": [{"userid": ["user-1"]}]}
+    body = {"deliverychannel": "appmessaging", "appid": "MU1", **to, "channels": {"appmessaging": message}}
+    made = imported("body.json", json.dumps(body))
+    assert made.remarks == ()
+    assert compiled(made.text, tmp_path) == [body]
