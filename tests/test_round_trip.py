@@ -29,6 +29,7 @@ from . import test_import
 from .test_import import BEYOND, KEPT, OTHER_FORMS, compiled, goldens, messages
 from .test_specs import lines
 
+SLOW = (HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large)
 ROOT = Path(__file__).parent.parent
 PAGES = sorted((ROOT / "docs" / "channels").glob("*.send"))
 #: What import does not bring back and says so: requests that say the same share one.
@@ -160,7 +161,7 @@ def as_good(body: Any, before: Any) -> bool:
     return which(body) is not None and judged(body) <= judged(before)
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, deadline=None, suppress_health_check=SLOW)
 @given(st.data())
 def test_a_valid_body_comes_back_however_it_is_varied(tmp_path: Path, data: st.DataObject) -> None:
     body = data.draw(st.sampled_from(sound()))
@@ -189,7 +190,7 @@ TREES = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=SLOW)
 @given(tree=TREES, inside=TREES)
 def test_whatever_a_body_holds_beyond_the_language_comes_back(tmp_path: Path, tree: Any, inside: Any) -> None:
     reply = {"type": "reply", "displayText": "Yes", "postbackData": "y", "beyond": inside}
@@ -200,7 +201,7 @@ def test_whatever_a_body_holds_beyond_the_language_comes_back(tmp_path: Path, tr
     assert compiled(made.text, tmp_path) == [body]
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=SLOW)
 @given(extras=st.dictionaries(NAMES, TREES, max_size=3))
 def test_whatever_the_extras_of_a_message_hold_comes_back(tmp_path: Path, extras: Any) -> None:
     message = {"thread_id": "t", "message": {"text": "Hello", "extras": extras}}
