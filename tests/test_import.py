@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from sendspec import importer
 from sendspec.blocked import BlockedError
 from sendspec.channels import channel
 from sendspec.channels.declare import Slot, Takes
@@ -211,7 +212,9 @@ def test_a_value_of_a_body_never_becomes_words_of_the_spec() -> None:
     message = {"template": "t", "parameters": {"sum": typed}}
     wa = {"deliverychannel": "whatsapp", "appid": "a", "destination": [{"waid": ["447700900123"]}], "message": message}
     wa["channels"] = {"OTT-Messaging": {"wa": {}}}
-    for body in (rcs, wa, sms("Hello", expiry=INJECTED, priority=INJECTED, route=INJECTED)):
+    odd = sms("Hello", **{INJECTED: {INJECTED: [{INJECTED: 1}]}})
+    named = {**wa, "message": {"template": "t", "parameters": {INJECTED: "x"}}}
+    for body in (rcs, wa, odd, named, sms("Hello", expiry=INJECTED, priority=INJECTED, route=INJECTED)):
         try:
             text = imported("a.json", json.dumps(body)).text
         except BlockedError:
@@ -437,6 +440,12 @@ def test_null_leaves_no_husk_and_its_place_is_told() -> None:
     assert made.remarks == ("odd: compiles to something else at /channels/sms/odd",)
 
 
+def test_a_number_that_no_spec_can_hold_is_told() -> None:
+    made = imported("odd.json", json.dumps(sms("Hello", far=1e300, near=[1e-300], here=1)))
+    assert "here 1" in made.text
+    assert made.remarks == ("odd: compiles to something else at /far, /near",)
+
+
 @pytest.mark.parametrize(
     ("place", "said"),
     [
@@ -482,6 +491,64 @@ def test_a_substitution_deep_in_a_message_is_allowed_at_its_own_line(tmp_path: P
     after = [lines[at + 1] for at, line in enumerate(lines) if line.startswith("@allow(TXT013")]
     assert after == ['subject "For $(fn)"', 'text "Hi $(FN)"']
     assert linted(made.text, tmp_path) == []
+
+
+def test_a_substitution_whose_name_no_variable_can_have_gets_another(tmp_path: Path) -> None:
+    def body(day: str, text: str) -> dict[str, Any]:
+        to = [
+            {"msisdn": ["+447700900101"], "substitutions": {day: "Mon", text: "x"}},
+            {"msisdn": ["+447700900102"], "substitutions": {day: "Tue", text: "y"}},
+        ]
+        content = {"type": "text", "text": f"See you on $({day}), $({text})"}
+        return {"channel": "sms", "from": "ACME", "to": to, "content": content}
+
+    made = imported("a.json", json.dumps(body("visit-day", "text")))
+    assert made.remarks == (
+        "a: `$(visit-day)` is written `$(visit_day)`, which can be a variable's name",
+        "a: `$(text)` is written `$(text_part)`, which can be a variable's name",
+    )
+    assert compiled(made.text, tmp_path) == [body("visit_day", "text_part")]
+
+
+@pytest.mark.parametrize(
+    ("bodies", "times"),
+    [
+        ([sms("Hello")], 1),
+        ([sms("Hello", new="x")], 2),  # once more with `wire`
+        ([sms("Hello Ann"), sms("Hello Bob", "+447700900124")], 1),
+        ([sms("Hello"), sms("Hello", new="x")], 4),  # and all of it in the end
+    ],
+)
+def test_a_message_is_compiled_once_or_twice(bodies: Any, times: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiles: list[str] = []
+    as_it_is = importer._compiled
+
+    def counted(text: str, names: Any) -> Any:
+        compiles.append(text)
+        return as_it_is(text, names)
+
+    monkeypatch.setattr(importer, "_compiled", counted)
+    made = imported("a.json", json.dumps(bodies))
+    assert made.remarks == ()
+    assert len(compiles) == times
+
+
+def test_what_differs_only_in_one_spec_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    as_it_is = importer._compiled
+
+    def clashing(text: str, names: Any) -> Any:
+        made = as_it_is(text, names)
+        return {**made, "a_2": "the name is taken"} if len(names) > 1 else made
+
+    monkeypatch.setattr(importer, "_compiled", clashing)
+    made = imported("a.json", json.dumps([sms("Hello"), sms("Hello", new="x")]))
+    assert made.remarks == ("a_2: does not compile as it stands (the name is taken); run `sendspec lint` on it",)
+
+
+def test_why_something_does_not_compile_is_told() -> None:
+    bare = {"deliverychannel": "voice", "destination": [{"msisdn": ["+447700900123"]}], "channels": {"voice": {"x": 1}}}
+    made = imported("a.json", json.dumps(bare))
+    assert made.remarks == ("a: does not compile as it stands (the rung has no content); run `sendspec lint` on it",)
 
 
 def test_a_variable_that_somebody_lacks_is_named() -> None:

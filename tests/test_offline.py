@@ -52,6 +52,7 @@ def test_the_guard_forbids_sockets_and_names(offline: dict[str, str]) -> None:
         ["lint", "--output-format", "sarif", "specs"],
         ["format", "--check", "specs"],
         ["compile", "specs"],
+        ["plan", "specs/visits"],
         ["compile", "specs/visits/appointment_reminder.send", "--workers", "2"],
         ["explain", "SMS004"],
         ["rules"],

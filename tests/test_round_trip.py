@@ -29,6 +29,7 @@ from . import test_import
 from .test_import import BEYOND, KEPT, OTHER_FORMS, compiled, goldens, messages
 from .test_specs import lines
 
+SLOW = (HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large)
 ROOT = Path(__file__).parent.parent
 PAGES = sorted((ROOT / "docs" / "channels").glob("*.send"))
 #: What import does not bring back and says so: requests that say the same share one.
@@ -136,9 +137,9 @@ def places(tree: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
 
 def varied(body: dict[str, Any], data: st.DataObject) -> dict[str, Any]:
     """A body with a member left out, another value or other order somewhere."""
-    made = json.loads(json.dumps(body))
+    made: dict[str, Any] = json.loads(json.dumps(body))
     *above, last = data.draw(st.sampled_from(list(places(made))))
-    inner = made
+    inner: Any = made
     for key in above:
         inner = inner[key]
     value = inner[last]
@@ -160,7 +161,7 @@ def as_good(body: Any, before: Any) -> bool:
     return which(body) is not None and judged(body) <= judged(before)
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, deadline=None, suppress_health_check=SLOW)
 @given(st.data())
 def test_a_valid_body_comes_back_however_it_is_varied(tmp_path: Path, data: st.DataObject) -> None:
     body = data.draw(st.sampled_from(sound()))
@@ -173,3 +174,39 @@ def test_a_valid_body_comes_back_however_it_is_varied(tmp_path: Path, data: st.D
     if not any(form in said for said in made.remarks for form in OTHER_FORMS):
         assert compiled(made.text, tmp_path) == [body]
     assert in_style(parse(Source("a.send", made.text))[0]) == made.text
+
+
+#: Any JSON but null, which is as good as nothing to a spec, and numbers of more than 40 digits.
+NAMES = (
+    st.sampled_from(("a", "key", "item", "wire", "yes", "1", "a b", "a-2h", 'x" } y', "{{ x }}", "", "é")) | st.text()
+)
+TREES = st.recursive(
+    st.booleans()
+    | st.integers(-(10**30), 10**30)
+    | st.floats(-1e9, 1e9).map(lambda x: round(x, 9))
+    | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=3),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=SLOW)
+@given(tree=TREES, inside=TREES)
+def test_whatever_a_body_holds_beyond_the_language_comes_back(tmp_path: Path, tree: Any, inside: Any) -> None:
+    reply = {"type": "reply", "displayText": "Yes", "postbackData": "y", "beyond": inside}
+    content = {"type": "text", "text": "Hello", "suggestions": [{**reply, "displayText": "No"}, reply]}
+    body = {"channel": "rcs", "from": "a_1", "to": [{"msisdn": ["+447700900123"]}], "content": content, "beyond": tree}
+    made = imported("body.json", json.dumps(body))
+    assert made.remarks == ()
+    assert compiled(made.text, tmp_path) == [body]
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=SLOW)
+@given(extras=st.dictionaries(NAMES, TREES, max_size=3))
+def test_whatever_the_extras_of_a_message_hold_comes_back(tmp_path: Path, extras: Any) -> None:
+    message = {"thread_id": "t", "message": {"text": "Hello", "extras": extras}}
+    to = {"destination": [{"userid": ["user-1"]}]}
+    body = {"deliverychannel": "appmessaging", "appid": "MU1", **to, "channels": {"appmessaging": message}}
+    made = imported("body.json", json.dumps(body))
+    assert made.remarks == ()
+    assert compiled(made.text, tmp_path) == [body]

@@ -25,6 +25,9 @@ from sendspec.source import Source
 from sendspec.syntax.parse import parse
 from sendspec.syntax.print import format as in_style
 
+#: The bodies that a message compiles to, arrays taken apart, or why it does not.
+Made = list[Any] | str
+
 
 class Imported(NamedTuple):
     """A spec, and what there is to say about how it came to be."""
@@ -64,7 +67,7 @@ def _unlike_together(found: Sequence[Proved], text: str) -> Iterator[str]:
     if len(found) > 1 and alone:
         made = _compiled(text, [draft.name for draft in alone])
         for draft in alone:
-            yield from _unlike(draft, made.get(draft.name, ()))
+            yield from _unlike(draft, made[draft.name])
 
 
 def _unknown(draft: Draft, text: str) -> Iterator[str]:
@@ -139,18 +142,18 @@ def _tried(draft: Draft, sample: Draft) -> tuple[Proved, Sequence[Any]]:
     """A draft compiled by its sample, and once more with the keys that it has no word for, where there are such."""
     made = _compiled_alone(sample, {})
     wire: Mapping[str, Any] = {}
-    if made and sample.bodies:
+    if isinstance(made, list) and sample.bodies:
         people = PEOPLE[draft.made_for.api.version]
         wire = {key: value for key, value in beyond(sample.bodies[0], made[0]).items() if key != people}
     if wire:
         made = _compiled_alone(sample, {draft.name: wire})
-    return Proved(draft, wire, tuple(_unlike(sample, made))), made
+    return Proved(draft, wire, tuple(_unlike(sample, made))), made if isinstance(made, list) else ()
 
 
-def _unlike(sample: Draft, made: Sequence[Any]) -> list[str]:
+def _unlike(sample: Draft, made: Made) -> list[str]:
     """What is still not as it was."""
-    if not made:
-        return [f"{sample.name}: does not compile as it stands; run `sendspec lint` on it"]
+    if not isinstance(made, list):
+        return [f"{sample.name}: does not compile as it stands ({made}); run `sendspec lint` on it"]
     if len(made) != len(sample.bodies):
         return [f"{sample.name}: {len(sample.bodies)} bodies become {len(made)}: people with equal texts share one"]
     remarks = []
@@ -161,22 +164,23 @@ def _unlike(sample: Draft, made: Sequence[Any]) -> list[str]:
     return list(dict.fromkeys(remarks))
 
 
-def _compiled_alone(draft: Draft, wires: Wires) -> Sequence[Any]:
-    """The bodies that a draft's own spec compiles to; none when it does not compile."""
-    return _compiled(spec([draft], wires), [draft.name]).get(draft.name, ())
+def _compiled_alone(draft: Draft, wires: Wires) -> Made:
+    """What a draft's own spec compiles to."""
+    return _compiled(spec([draft], wires), [draft.name])[draft.name]
 
 
-def _compiled(text: str, names: Sequence[str]) -> dict[str, list[Any]]:
-    """The bodies of some messages of a spec, arrays taken apart; of those that compile."""
+def _compiled(text: str, names: Sequence[str]) -> dict[str, Made]:
+    """What some messages of a spec compile to."""
     bound = _bound(text)
-    if bound.unit is None or _wrong(bound.findings):
-        return {}
-    made: dict[str, list[Any]] = {}
+    wrong = [found.message for found in bound.findings if _stops(found)]
+    if bound.unit is None or wrong:
+        return dict.fromkeys(names, wrong[0] if wrong else "it is no spec")
+    made: dict[str, Made] = {}
     for name in names:
         try:
-            made[name] = _bodies(_job(bound.unit, name))
-        except RefusedError:
-            continue
+            made[name] = _bodies(_job(bound.unit, name)) or "it reaches nobody"
+        except RefusedError as refused:
+            made[name] = str(refused)
     return made
 
 
@@ -191,8 +195,8 @@ def _bodies(job: Job) -> list[Any]:
     return made
 
 
-def _wrong(found: Sequence[Diagnostic]) -> bool:
-    return any(each.severity is Severity.ERROR and not each.code.startswith("API") for each in found)
+def _stops(found: Diagnostic) -> bool:
+    return found.severity is Severity.ERROR and not found.code.startswith("API")
 
 
 def _job(unit: Unit, name: str) -> Job:

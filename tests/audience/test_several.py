@@ -146,6 +146,9 @@ def test_exclusions_may_be_several_files(spec: Spec) -> None:
     lay_out(spec, {"out/b.csv": "phone\nx\n"})
     (found,) = opened(spec, "people.csv", exclude=[("csv", "out/*.csv", "msisdn")]).findings
     assert "row 0 (out/b.csv:2)" in found.message
+    lay_out(spec, {"out/b.csv": 'phone\n"x\n'})
+    (found,) = opened(spec, "people.csv", exclude=[("csv", "out/*.csv", "msisdn")]).findings
+    assert found.message == "`out/b.csv`: the quote that opens in line 2 is never closed"
 
 
 def test_files_of_objects_and_packed_ones_are_read_alike(spec: Spec) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
+import socket
 import subprocess
 import sys
 import tomllib
@@ -17,6 +19,8 @@ from sendspec.cli.mock_options import PORT
 
 from .conftest import Call, environment, one_line, snapshot
 
+#: The hook runner of the environment that the tests run in.
+PREK = Path(sys.executable).parent / "prek"
 NAMES = [name for name, _ in FILES]
 
 
@@ -26,6 +30,16 @@ def fresh(here: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = here.parent / "fresh"
     folder.mkdir()
     monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def shim(tmp_path: Path) -> Path:
+    """A folder in which `sendspec` is what is being tested."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    (folder / "sendspec").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m sendspec "$@"\n')
+    (folder / "sendspec").chmod(0o755)
     return folder
 
 
@@ -119,11 +133,19 @@ def test_the_hooks_call_commands_that_are_there(call: Call, fresh: Path) -> None
     assert call("lint", ".").status == 0
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX")
-def test_the_steps_of_the_workflow_run(call: Call, fresh: Path, tmp_path: Path) -> None:
-    """All but the installation, on another port, for two runs of the tests may be on one machine."""
-    import socket
+@pytest.mark.skipif(shutil.which("prek") is None and not PREK.exists(), reason="needs prek")
+def test_the_hooks_pass_on_what_it_writes(call: Call, fresh: Path, shim: Path) -> None:
+    call("init")
+    own = environment(PATH=f"{shim}:{PREK.parent}:{os.environ['PATH']}", PREK_HOME=str(shim.parent / "prek"))
+    for line in (["git", "init", "-q", "."], ["git", "add", "-A"], ["prek", "run", "--all-files"]):
+        done = subprocess.run(line, env=own, capture_output=True, text=True, timeout=60, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.count("Passed") == 2
 
+
+@pytest.mark.skipif(shutil.which("curl") is None, reason="needs a shell of POSIX, and curl")
+def test_the_steps_of_the_workflow_run(call: Call, fresh: Path, shim: Path) -> None:
+    """All but the installation, on another port, for two runs of the tests may be on one machine."""
     call("init")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -132,10 +154,6 @@ def test_the_steps_of_the_workflow_run(call: Call, fresh: Path, tmp_path: Path) 
     settings.write_text(settings.read_text().replace(str(PORT), str(port)))
     steps = steps_of((fresh / ".github/workflows/messages.yml").read_text())
     assert list(steps) == ["install", "lint", "style", "compile", "send to a stand-in"]
-    shim = tmp_path / "bin"
-    shim.mkdir()
-    (shim / "sendspec").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m sendspec "$@"\n')
-    (shim / "sendspec").chmod(0o755)
     own = environment(SENDSPEC_MOCK_KEY="any", PATH=f"{shim}:{os.environ['PATH']}")
     for name, text in list(steps.items())[1:]:
         script = text.replace(str(PORT), str(port)).replace("mock &", f"mock --port {port} --log mock.ndjson &")

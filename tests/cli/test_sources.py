@@ -6,6 +6,7 @@ import gzip
 import json
 import sqlite3
 from collections.abc import Sequence
+from csv import DictReader
 from pathlib import Path
 from typing import Any
 
@@ -95,10 +96,13 @@ def test_a_source_gives_the_requests_of_a_plain_file(call: Call, here: Path, sou
     made = {}
     for name, written in (("plain", 'csv "people.csv"'), ("other", source(here))):
         (here / f"{name}.send").write_text(SENDER + SPEC.replace("SOURCE", written))
-        assert call("compile", f"{name}.send", "-o", name).status == 0
+        assert call("compile", f"{name}.send", "-o", name, "--reject", "r.csv").status == 0
         plan = json.loads((here / name / "m" / "plan.json").read_text(encoding="utf-8"))
         assert len(plan["audience"]["sha256"]) == 64
-        made[name] = (here / name / "m" / "rung-1.ndjson").read_bytes(), plan["counts"]
+        with (here / "r.csv").open(encoding="utf-8", newline="") as file:
+            refused = [[line[key] for key in ("row", "column", "code", "reason", "value")] for line in DictReader(file)]
+        made[name] = (here / name / "m" / "rung-1.ndjson").read_bytes(), plan["counts"], refused
     assert made["plain"] == made["other"]
     counts = {"rows": 6, "people": 3, "rejects": 1, "duplicates": 1, "excluded": 1, "unknown_locales": 0}
     assert made["other"][1] == counts
+    assert [line[:3] for line in made["other"][2]] == [["2", "phone", "AUD009"]]

@@ -7,14 +7,17 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sendspec.mock.api import Mock, Rules
-from sendspec.mock.call import End
+from sendspec.mock.call import PATHS, End
 from sendspec.mock.fault import CODES, REQUEST, SWITCHES, Switch, WrongSwitchError, of_request, rates
 
 from .bodies import NOW, V1, rcs, sent, sms, told
 
 PAGE = (Path(__file__).parent.parent.parent / "docs" / "mock.md").read_text(encoding="utf-8")
+KEYS = ["channel", "deliverychannel", "to", "from", "destination", "channels", "content", "sms", "msisdn", "expiry"]
 ONE = [switch for switch in (*REQUEST, *CODES) if switch.name != "drop"]
 
 
@@ -77,6 +80,19 @@ def test_entries_are_left_out_though_all_messages_are_accepted() -> None:
     assert len(reply.accepted) == 3
 
 
+def test_some_messages_of_a_list_are_refused_and_only_the_others_have_receipts() -> None:
+    mock = Mock(Rules(faults={"mixed-entries": 1.0}, notify="http://127.0.0.1:1/"))
+    for _ in range(20):
+        reply = sent(mock, [sms(correlation=name) for name in "abcd"])
+        entries = told(reply)["response"]
+        taken = [each["correlationid"] for each in entries if each["code"] == "1001"]
+        assert [each["code"] for each in entries if each["correlationid"] not in taken] == ["7004"] * (4 - len(taken))
+        assert 0 < len(taken) < 4
+        assert [message.correlation for message in reply.accepted] == taken
+        assert {one.person.correlation for one in reply.receipts} == set(taken)
+    assert len(told(sent(mock, sms()))["response"]) == 1
+
+
 def test_faults_happen_as_often_as_they_are_asked_for_and_one_at_a_time() -> None:
     given = {"lose": 0.2, "7006": 0.1}
     found = [of_request(given, 5, number) for number in range(5000)]
@@ -88,6 +104,26 @@ def test_faults_happen_as_often_as_they_are_asked_for_and_one_at_a_time() -> Non
 def test_a_wrong_body_is_refused_whatever_the_fault_of_the_line() -> None:
     reply = sent(Mock(Rules(faults={"lose": 1.0})), b"{")
     assert (reply.entry.accepted, reply.entry.code, reply.answer.end) == (False, "7000", End.CLOSED)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=4), inner),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    body=JSON.map(lambda value: json.dumps(value).encode()) | st.binary(max_size=30),
+    name=st.sampled_from([None, *(switch.name for switch in ONE)]),
+    path=st.sampled_from(sorted(PATHS)),
+)
+def test_no_body_makes_it_stumble_whatever_the_fault(body: bytes, name: str | None, path: str) -> None:
+    mock = Mock(Rules(faults={name: 1.0} if name else {}, notify="http://127.0.0.1:1/"))
+    reply = sent(mock, body, path)
+    assert reply.entry.accepted == bool(reply.accepted)
+    assert reply.answer.end is not End.WHOLE or 200 <= reply.answer.status < 600
 
 
 def test_rates_are_read() -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from aiohttp import ClientSession, web
 
 from sendspec.channels.states import REACHED
 from sendspec.mock.api import Mock, Rules
@@ -21,10 +22,12 @@ from sendspec.mock.fault import Rates, of_request
 from sendspec.mock.receipts import shape, written
 from sendspec.mock.receipts import signed as sign
 from sendspec.mock.run import Place, serve
+from sendspec.mock.server import Signature
 from sendspec.submit.receipt import Receipt, read_receipt, signed
 
 from .bodies import VALID, before, rcs, sent, sms
 
+SECRET = b"of the webhook"
 URL = "http://127.0.0.1:9/receipts"
 SPEC = """\
 sender alerts sms { id "ACME" }
@@ -106,22 +109,53 @@ def called(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(line, cwd=project, capture_output=True, text=True, timeout=60, check=False)
 
 
-def sending(project: Path, rules: Rules, *more: str, times: int = 1) -> tuple[list[Any], list[dict[str, Any]], Any]:
-    """Sends to a mock, again and again; how each call ended, the entries of the log, and the totals."""
+def sending(
+    project: Path, rules: Rules, *, times: int = 1, got: list[tuple[bytes, str]] | None = None
+) -> tuple[list[Any], list[dict[str, Any]], Any]:
+    """Sends to a mock, so many times; how each call ended, the entries of the log, and the totals.
+
+    `got` is filled with the receipts that come until none is waiting: bodies and signatures.
+    """
+
+    async def take(request: web.BaseRequest) -> web.Response:
+        assert got is not None
+        got.append((await request.read(), request.headers["x-hub-signature"]))
+        return web.Response()
 
     async def run() -> Any:
+        receiver = web.ServerRunner(web.Server(take, access_log=None), shutdown_timeout=0.1)
+        await receiver.setup()
+        await web.TCPSite(receiver, "127.0.0.1", 0).start()
+        notify = f"http://127.0.0.1:{receiver.addresses[0][1]}/" if got is not None else None
         stop, address = asyncio.Event(), asyncio.get_running_loop().create_future()
         with (project / "mock.ndjson").open("w") as file:
-            server = asyncio.create_task(serve(rules, Place("127.0.0.1", 0, file=file), address.set_result, stop))
-            host = (await asyncio.wait_for(address, 20)).removeprefix("http://")
-            call = ("send", "out/m", "--env", "mock", "--host", host, "--confirm", *more)
+            place = Place("127.0.0.1", 0, signature=Signature(SECRET, "sha256"), file=file)
+            server = asyncio.create_task(serve(rules._replace(notify=notify), place, address.set_result, stop))
+            at = await asyncio.wait_for(address, 20)
+            call = ("send", "out/m", "--env", "mock", "--host", at.removeprefix("http://"), "--confirm")
             done = [await asyncio.to_thread(called, project, *call) for _ in range(times)]
+            await settled(at)
             stop.set()
-            return done, await server
+            log = await server
+        await receiver.cleanup()
+        return done, log
 
     done, log = asyncio.run(run())
     entries = [json.loads(line) for line in (project / "mock.ndjson").read_text().splitlines()]
-    return done, entries, log.totals
+    return done, [entry for entry in entries if entry["kind"] == "request"], log.totals
+
+
+async def settled(at: str) -> None:
+    """Waits until no receipt is to come."""
+    async with ClientSession() as client:
+        for _ in range(400):
+            async with client.get(f"{at}/log.json") as answer:
+                told = await answer.json()
+            totals = told["totals"]
+            if told["receipts waiting"] == 0 and totals.get("receipts taken", 0) == totals["receipts due"]:
+                return
+            await asyncio.sleep(0.05)
+    raise AssertionError("receipts are still to come")
 
 
 def test_a_sending_to_a_mock_without_faults_reaches_everybody_once(project: Path) -> None:
@@ -169,3 +203,27 @@ def test_a_wrong_key_stops_a_sending_at_once(project: Path) -> None:
     assert totals["people"] == 0
     assert len(entries) <= 8
     assert "right" not in done[0].stdout + done[0].stderr
+
+
+def test_receipts_of_the_mock_settle_what_its_lost_answers_left_unknown(project: Path) -> None:
+    faults = {"lose": 0.04, "failed": 0.1, "duplicate-receipt": 0.2, "late-receipt": 0.2, "forged-receipt": 0.2}
+    seed = next(seed for seed in count() if sum(name == "lose" for name in drawn(faults, seed)) == 2)
+    got: list[tuple[bytes, str]] = []
+    rules = Rules(seed, tps=1000, faults=faults, wait=0.2)
+    done, _, totals = sending(project, rules, got=got)
+    assert done[0].returncode == 3
+    assert "58 accepted, 2 unknown" in " ".join(done[0].stdout.split())
+    assert totals["receipts taken"] == len(got) > 2 * PEOPLE
+    true = [body for body, signature in got if signed(SECRET, body, signature)]
+    assert len(true) < len(got)
+    (project / "receipts.ndjson").write_bytes(b"\n".join(true) + b"\n")
+    loaded = called(project, "receipts", "load", "receipts.ndjson", "--journal", "out/m.journal")
+    assert loaded.returncode == 0, loaded.stdout + loaded.stderr
+    status = called(project, "status", "out/m.journal", "--json")
+    assert json.loads(status.stdout)["unknown"] == []
+
+
+def drawn(faults: Rates, seed: int) -> list[str]:
+    """The faults of requests, as many as there are people."""
+    found = (of_request(faults, seed, number) for number in range(1, PEOPLE + 1))
+    return [fault.name for fault in found if fault]

@@ -75,6 +75,38 @@ def test_the_page_and_the_log_show_what_came() -> None:
     assert log["totals"]["people"] == 1
 
 
+def test_neither_key_nor_address_stands_in_what_it_shows_or_writes(tmp_path: Path) -> None:
+    hidden = {"key": "CANARY-key", "authorization": "Bearer CANARY.to.ken"}
+
+    async def ask(client: Client, at: str) -> Any:
+        for header, body in ((0, sms()), (1, sms()), (0, {"channel": "+447700900123"})):
+            name = list(hidden)[header]
+            await client.post(at + V1, json=body, headers={name: hidden[name]})
+        await client.post(at + "/v2/messages/447700900123?key=CANARY", json={})
+        async with client.get(at + "/") as page, client.get(at + "/log.json") as log:
+            return await page.text() + await log.text()
+
+    with (tmp_path / "log").open("w") as file:
+        shown, log = asked(ask, file=file)
+    told = shown + (tmp_path / "log").read_text() + repr(log.totals)
+    assert log.totals["requests"] == 4
+    assert "CANARY" not in told
+    assert "7700900123" not in told
+
+
+def test_a_log_that_cannot_be_written_stops_no_request() -> None:
+    class Full(io.StringIO):
+        def flush(self) -> None:
+            raise OSError("no space left on device")
+
+    async def ask(client: Client, at: str) -> Any:
+        return [(await client.post(at + V1, json=sms())).status for _ in range(2)]
+
+    status, log = asked(ask, file=Full())
+    assert status == [200, 200]
+    assert (log.totals["accepted"], log.totals["log given up"]) == (2, 1)
+
+
 @pytest.mark.parametrize("name", ["drop", "reset", "lose", "lose-by-reset", "half-close", "truncated"])
 def test_a_client_gets_no_answer_when_the_connection_fails(name: str) -> None:
     async def ask(client: Client, at: str) -> Any:
@@ -146,11 +178,11 @@ def test_a_truncated_answer_is_the_beginning_of_the_right_one() -> None:
 def test_a_late_answer_is_late_and_right() -> None:
     async def ask(client: Client, at: str) -> Any:
         with pytest.raises(TimeoutError):
-            await client.post(at + V1, json=sms(), timeout=aiohttp.ClientTimeout(total=0.2))
+            await client.post(at + V1, json=sms(), timeout=aiohttp.ClientTimeout(total=0.75))
         async with client.post(at + V1, json=sms()) as answer:
             return await answer.json()
 
-    told, log = asked(ask, Rules(faults={"delay": 1.0}, late=0.5))
+    told, log = asked(ask, Rules(faults={"delay": 1.0}, late=1.5))
     assert told["response"][0]["code"] == "1001"
     assert log.totals["people"] == 2
 

@@ -101,6 +101,30 @@ def test_what_compile_refuses_for_somebody_lint_tells_at_the_text(tmp_path: Path
 
 
 @pytest.mark.parametrize(
+    ("rung", "cells", "said", "help"),
+    [
+        (
+            "sms from alerts { body note }",
+            "",
+            "the message has no `body`; SMS takes a text, a binary body or a stored template (row 0)",
+            "add `body`",
+        ),
+        (
+            'inapp from inside { thread "t", image note }',
+            'note "foo", ',
+            "url is •••; expected an address that starts with https:// or http:// (row 0)",
+            "write the address in full, with https:// before it",
+        ),
+    ],
+)
+def test_what_compile_refuses_it_tells_in_the_words_of_the_spec(
+    tmp_path: Path, rung: str, cells: str, said: str, help: str
+) -> None:
+    linted(tmp_path, spec(rung, audience=ROW.replace("row { ", f"row {{ {cells}")))
+    assert [(each.message, each.help) for each in refused(tmp_path / "a.send")] == [(said, help)]
+
+
+@pytest.mark.parametrize(
     ("rung", "variables"),
     [
         ("sms from alerts { body note }", 'note text(max 20) = "x"'),

@@ -12,6 +12,8 @@ import pytest
 
 from sendspec.__main__ import main
 
+from .judge import Judge, listening
+
 V1, V2 = "/resources/v1/messaging", "/v2/messages"
 KEY = "k3y-of-the-service-CANARY"
 
@@ -93,3 +95,16 @@ def call(project: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFi
         return Outcome(status, out, err)
 
     return made
+
+
+@pytest.fixture
+def judge() -> Judge:
+    """The server of a test."""
+    return Judge()
+
+
+@pytest.fixture
+def send(call: Call, judge: Judge, project: Path) -> Any:
+    """Sends `out/m` to the judge, who listens at one port for all of a test."""
+    with listening(judge) as port:
+        yield lambda *more: call("send", "out/m", "--host", f"127.0.0.1:{port}", "--confirm", *more)

@@ -11,6 +11,7 @@ import socket
 import ssl
 import struct
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -40,7 +41,6 @@ class Asked(NamedTuple):
             for entry in message.get("destination") or message["to"]
             for _ in max((value for value in entry.values() if isinstance(value, list)), key=len)
         ]  # fmt: skip
-
 
     @property
     def addresses(self) -> list[str]:
@@ -95,6 +95,7 @@ class Judge:
         self.asked: list[Asked] = []
         self.taken: Counter[str] = Counter()
         self.reached: Counter[str] = Counter()
+        self.at: list[tuple[float, int]] = []  # when each came in whole, and to how many people
         self.connections = 0
         self.broken = 0  # requests of which only a part came in
 
@@ -107,6 +108,7 @@ class Judge:
                     writer.write(http(200, json.dumps({"reached": self.reached, "broken": self.broken}).encode()))
                     continue
                 self.asked.append(asked)
+                self.at.append((time.monotonic(), len(asked.addresses)))
                 says = self.behaviour(asked)
                 if says.takes:
                     self.taken.update(asked.ids)

@@ -30,7 +30,7 @@ def never(at: float) -> float:
 
 def entry(state: State = State.ACCEPTED, at: float = 100.0, seen: str = "", more: str = "") -> Entry:
     """A message that was tried."""
-    return Entry(state, at, frozenset(seen.split()), frozenset(more.split()))
+    return Entry(state, at, at, frozenset(seen.split()), frozenset(more.split()))
 
 
 def after(tried: Mapping[int, Entry], now: float = 200.0, ladder: Ladder = THREE, **more: Any) -> Next:
@@ -133,6 +133,16 @@ def test_nothing_starts_after_the_expiry_of_the_first_message() -> None:
     assert after({1: entry()}, 1599.0, short).rung == 2
     assert after({1: entry()}, 1600.0, short) == Next(End.EXPIRED, over=True)
     assert after({1: entry(), 2: entry(at=1590.0, seen="failed")}, 1600.0, short) == Next(End.EXPIRED, over=True)
+    assert after({1: entry(), 2: entry(State.UNSENT, at=1590.0)}, 1599.0, short).rung == 2
+    assert after({1: entry(), 2: entry(State.UNSENT, at=1590.0)}, 1600.0, short) == Next(End.EXPIRED, over=True)
+    assert after({1: entry(State.UNSENT)}, 9e9, short).rung == 1  # its time counts from when it is really sent
+
+
+def test_a_wait_counts_from_the_outcome_and_the_expiry_from_the_beginning() -> None:
+    slow = {1: [Entry(State.UNKNOWN, 100.0, 160.0)]}
+    assert following(THREE, ALL, slow, 1359.0, always).until == 1360.0
+    assert following(THREE._replace(expires=1260), ALL, slow, 1360.0, always) == Next(End.EXPIRED, over=True)
+    assert following(THREE._replace(expires=1261), ALL, slow, 1360.0, always).rung == 2
 
 
 def test_what_the_api_carries_on_by_itself_fails_only_with_what_it_sent_instead() -> None:
@@ -158,6 +168,7 @@ def test_channels_of_one_rung_fail_together_and_one_of_them_is_enough() -> None:
 MESSAGES = st.builds(
     Entry,
     st.sampled_from(State),
+    st.floats(0, 5000),
     st.floats(0, 5000),
     st.frozensets(st.sampled_from(STATES), max_size=3),
     st.frozensets(st.sampled_from(STATES), max_size=2),

@@ -22,6 +22,7 @@ from sendspec.submit.machine import (
     Fetch,
     Finished,
     Halt,
+    Left,
     Machine,
     Offered,
     Post,
@@ -236,3 +237,34 @@ def test_in_any_world_nobody_is_lost_or_sent_to_twice(
     stopped = world.reason is not None
     assert stopped or len(world.state) == sum(sizes)
     assert stopped or State.UNSENT not in world.state.values()
+
+
+class Ledger:
+    """A limiter that lets everything go, and remembers when it hears that a ticket has left."""
+
+    def __init__(self) -> None:
+        self.ticket = 0
+        self.heard: list[tuple[float, int]] = []
+
+    def wait(self, now: float, destinations: int, channel: str) -> float:
+        self.ticket += 1
+        return 0.0
+
+    def left(self, now: float, ticket: int) -> None:
+        self.heard.append((now, ticket))
+
+    def slower(self, now: float, retry_after: float | None = None) -> None: ...
+
+
+def test_the_limiter_hears_when_the_bytes_of_a_request_really_leave() -> None:
+    ledger = Ledger()
+    machine = Machine(LOOSE, ledger, Breaker())
+    machine.step(Woken(), 0.0, 0.0)
+    (save,) = machine.step(Offered(batches(10)[0]), 1.0, 0.0)
+    assert isinstance(save, Save)
+    assert machine.step(Saved(), 1.5, 0.0) == (Post(1, batches(10)[0]),)
+    machine.step(Left(1), 1.9, 0.0)
+    assert ledger.heard == [(1.5, 1), (1.9, 1)]
+    machine.step(Finished(1, Phase.ANSWERED, 200, [Verdict(OK)] * 10), 2.0, 0.0)
+    machine.step(Left(1), 2.5, 0.0)
+    assert ledger.heard[2:] == [(2.5, 0)], "of a request that has ended no ticket is left"

@@ -7,13 +7,13 @@ import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -39,18 +39,6 @@ def in_turn(*behaviours: Behaviour) -> Behaviour:
 def breaks(asked: Asked) -> Says:
     """Takes the request, and closes without a word."""
     return BROKEN
-
-
-@pytest.fixture
-def judge() -> Judge:
-    return Judge()
-
-
-@pytest.fixture
-def send(call: Call, judge: Judge, project: Path) -> Any:
-    """Sends `out/m` to the judge, who listens at one port for all of a test."""
-    with listening(judge) as port:
-        yield lambda *more: call("send", "out/m", *at(port), "--confirm", *more)
 
 
 def test_without_confirm_it_tells_what_it_would_do_and_makes_nothing(call: Call, project: Path) -> None:
@@ -311,6 +299,41 @@ def test_a_signal_ends_it_when_what_is_under_way_has_ended(judge: Judge, project
         assert f"m, rung 1 (sms): {len(judge.taken)} accepted, {200 - len(judge.taken)} left\n" == out
 
 
+def closed_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])
+
+
+@pytest.mark.parametrize(
+    "state", ["held for quiet hours", "nobody listens", "asked for a number", "waiting for the rate"]
+)
+def test_a_signal_ends_it_in_whatever_it_waits_for(judge: Judge, project: Path, call: Call, state: str) -> None:
+    line = {"rung": 1, "path": V1, "body": sms(0, 1), "rows": [0, 1], "zone": "Pacific/Kiritimati"}
+    held = {"quiet": quiet("hold", now=True)} if state == "held for quiet hours" else {}
+    write_plan(project / "out/m", [line], **held)
+    with listening(judge) as port:
+        more: tuple[str, ...] = ()
+        if state == "asked for a number":
+            judge.behaviour = breaks
+            assert call("send", "out/m", *at(port), "--confirm").status == 3
+            more = ("--on-unknown", "resend")
+        posts = len(judge.asked)
+        process = subprocess.Popen(
+            [*COMMAND, "send", "out/m", *at(closed_port() if state == "nobody listens" else port), "--confirm", *more],
+            cwd=project, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        )  # fmt: skip
+        until(lambda: (journal := project / "out/m.journal").exists() and journal.stat().st_size)
+        if state == "asked for a number":
+            assert process.stderr is not None
+            assert "may get the message twice" in process.stderr.readline()
+        time.sleep(2.5 if state == "nobody listens" else 0.5)
+        process.send_signal(signal.SIGTERM)
+        out, err = process.communicate(timeout=5)
+        assert process.returncode == 4, out + err
+        assert len(judge.asked) == posts
+    assert "was cut off" not in call("status", "out/m").out
+
+
 def test_a_second_signal_ends_it_at_once_and_what_was_under_way_is_unknown(judge: Judge, project: Path) -> None:
     judge.behaviour = lambda asked: Says(stall=True)
     write_plan(project / "out/m", shared(4, 1))
@@ -328,6 +351,29 @@ def test_a_second_signal_ends_it_at_once_and_what_was_under_way_is_unknown(judge
     assert (process.returncode, out) == (3, "m, rung 1 (sms): 2 accepted, 2 unknown\n")
     assert "the last run was cut off: the outcome of 2 people is unknown" in err
     assert Counter(judge.taken.values()) == {1: 4}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="bounds files by the system")
+def test_a_disk_that_is_full_stops_it_before_the_next_byte(judge: Judge, project: Path) -> None:
+    import resource
+
+    write_plan(project / "out/m", shared(3000, 50))
+    with listening(judge) as port:
+        process = subprocess.Popen(
+            [*COMMAND, "send", "out/m", *at(port), "--confirm"], cwd=project, text=True,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000)),
+        )  # fmt: skip
+        _, err = process.communicate(timeout=30)
+        assert (process.returncode, "the journal cannot be kept" in err) == (4, True), err
+        assert 0 < len(judge.asked) < 60
+        process = started(port, project)
+        out, err = process.communicate(timeout=30)
+    assert process.returncode in (0, 3), err
+    assert max(judge.reached.values()) == 1
+    unknown = 3000 - int(out.partition("sms): ")[2].split(" acc")[0].replace(" ", ""))
+    assert unknown <= 4 * 50, "no more than what was under way"
+    assert len(judge.reached) >= 3000 - unknown
 
 
 def test_it_needs_a_rate_a_host_and_a_key(call: Call, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from sendspec.audience.cells import table
 from sendspec.audience.header import Column, Plan
 from sendspec.audience.nodes import Person
-from sendspec.audience.place import BrokenError, File, files_of, finding
+from sendspec.audience.place import BrokenError, File, files_of, finding, named_after
 from sendspec.config import Config
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.digest import blake2b
@@ -64,7 +64,10 @@ def excluded(audience: Audience, listed: Listed, plan: Plan, config: Config, bas
     severity = Severity.ERROR if rows is None else Severity.WARNING
     try:
         files = files_of((listed.path,), base, config.root)
-        told = [each for file in files for each in _read(file, audience, listed, column, digests, rows)]
+        told: list[Diagnostic] = []
+        for file in files:
+            with named_after(file if len(files) > 1 else None):
+                told += _read(file, audience, listed, column, digests, rows)
         return Excluded(listed.key, digests, tuple(told))
     except BrokenError as broken:
         weight = severity if broken.code == "AUD001" else Severity.ERROR

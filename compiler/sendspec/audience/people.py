@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
-from sendspec.audience.balance import balance
 from sendspec.audience.header import Plan, lay
 from sendspec.audience.nodes import Person, Reject, Tally
 from sendspec.audience.place import BrokenError, File, files_of, finding, handed_over, kind_of, line_of
@@ -109,7 +108,10 @@ class Reading:
                 assert isinstance(rejects, list)
                 count(tally, rejects)
                 yield from self._placed(rejects)
-        balance(tally)
+        if tally.rows != tally.people + tally.rejects + tally.duplicates + tally.excluded:
+            from sendspec.audience.balance import balance
+
+            balance(tally)
 
     def _placed(self, rejects: list[Reject]) -> list[Reject]:
         """The rejects of a row, with where it stands."""

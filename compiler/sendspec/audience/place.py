@@ -6,7 +6,8 @@ What stops the reading of a whole source is a `BrokenError` here and in the pass
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from itertools import islice
 
@@ -40,6 +41,16 @@ class File(NamedTuple):
 
     path: str
     printed: str
+
+
+@contextmanager
+def named_after(file: File | None) -> Iterator[None]:
+    """What breaks inside is told of this one of several files."""
+    try:
+        yield
+    except BrokenError as broken:
+        broken.file = broken.file or (file.printed if file else "")
+        raise
 
 
 def patterned(path: str) -> bool:

@@ -12,10 +12,8 @@ from typing import Any
 
 from sendspec.audience.cells import Cells, Fault
 from sendspec.audience.place import BrokenError
-from sendspec.audience.sql import UNANSWERED, UNREAD, Answer, Ask, columns
+from sendspec.audience.sql import BATCH, UNANSWERED, UNREAD, Answer, Ask, columns
 
-#: How many rows come at a time.
-BATCH = 2000
 #: How a type's text becomes what a cell holds.
 _SWITCHES = {b"t": "true", b"f": "false"}
 #: Types that are no text, number, switch, date or time, beside arrays and whatever a database has declared itself.
@@ -105,14 +103,19 @@ def _is_nested(column: Any, library: Any) -> bool:
     return known is not None and (known.name in _NESTED or known.oid != column.type_code)
 
 
-def _rows(cursor: Any, header: tuple[str, ...], nested: list[int], library: Any) -> Iterator[Cells]:
-    number = 0
+def _rows(cursor: Any, header: tuple[str, ...], nested: list[int], library: Any) -> Iterator[list[Cells]]:
+    first = 0
     try:
         while rows := cursor.fetchmany(BATCH):
-            for row in rows:
-                faults = _faults(row, header, nested) if nested else ()
-                yield number, ["" if value is None else value for value in row], faults
-                number += 1
+            yield [
+                (
+                    number,
+                    ["" if value is None else value for value in row],
+                    _faults(row, header, nested) if nested else (),
+                )
+                for number, row in enumerate(rows, first)
+            ]
+            first += len(rows)
     except library.Error as error:
         state = error.diag.sqlstate or "the connection is gone"
         raise BrokenError(UNANSWERED, f"the database breaks off its answer: {state}", "try it in `psql`") from None

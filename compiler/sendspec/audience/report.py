@@ -6,13 +6,12 @@ Counters and a few samples are all that is kept of the rows.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sendspec.audience.header import shown
 from sendspec.audience.nodes import Person, Reject, Tally
 from sendspec.audience.people import Reading, above_most, open_audience, too_many
 from sendspec.audience.place import line_of
-from sendspec.audience.shared import Shared
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.model.nodes import Audience, Message
 from sendspec.record import values
@@ -155,13 +154,21 @@ def sample(
     reading = open_audience(message, config, base, override, rows=LOOK)
     if not reading.usable:
         return reading.findings
-    causes, shared = Causes(), Shared(reading)
-    for person in persons(reading, causes, None if reading.inline else LOOK):
-        shared.add(person)
+    causes = Causes()
+    seen = list(persons(reading, causes, None if reading.inline else LOOK))
     bound = reading.audience.max_rejects if limit is None else limit
     partly = not reading.inline and reading.tally.rows >= LOOK
     found = findings(reading, causes, 1.0 if partly and isinstance(bound, float) else bound)
-    return (*found, *shared.findings())
+    return found if reading.inline else (*found, *_shared(reading, seen))
+
+
+def _shared(reading: Reading, people: Sequence[Person]) -> Iterator[Diagnostic]:
+    """What there is to say of addresses that several of these people have."""
+    addresses = [address for person in people for address in person.addresses.items()]
+    if len(set(addresses)) < len(addresses):
+        from sendspec.audience.shared import shared  # most files have none
+
+        yield from shared(reading, people)
 
 
 def _told(cause: Cause, reading: Reading, severity: Severity) -> Iterator[Diagnostic]:

@@ -27,7 +27,7 @@ _GIVE = "give the row such an address, or leave it out"
 CORRELATION_BYTES = 50
 #: So many unknown locales are told apart; one that looks like a language is shown as it stands.
 LOCALES = 50
-_TAG = re.compile(r"[A-Za-z]{2}(?:[-_][A-Za-z]{2}|[-_][A-Z][a-z]{3})?").fullmatch
+_TAG = r"[A-Za-z]{2}(?:[-_][A-Za-z]{2}|[-_][A-Z][a-z]{3})?"
 
 
 def outcome(row: Cells, plan: Plan, tally: Tally) -> Person | list[Reject]:
@@ -87,9 +87,9 @@ def _locale(row: int, cells: Sequence[str], plan: Plan, rejects: list[Reject], t
         return found
     if plan.otherwise is not None:
         tally.unknown_locales += 1
-        shown = text if _TAG(text) else mask(text)
-        if shown in tally.locales or len(tally.locales) < LOCALES:
-            tally.locales[shown] = tally.locales.get(shown, 0) + 1
+        told = text if re.fullmatch(_TAG, text) else mask(text)
+        if told in tally.locales or len(tally.locales) < LOCALES:
+            tally.locales[told] = tally.locales.get(told, 0) + 1
         return plan.otherwise
     known = ", ".join(f"`{name}`" for name in dict.fromkeys(reversed(list(plan.locales.values()))))
     what = f"no locale of this file; expected {known}" if known else "a locale, but this file has none"

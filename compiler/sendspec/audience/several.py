@@ -12,7 +12,7 @@ from glob import glob
 
 from sendspec.audience.cells import At, Cells, Table
 from sendspec.audience.header import IDLE, Plan, lay
-from sendspec.audience.place import MISSING, BrokenError, File, patterned
+from sendspec.audience.place import MISSING, BrokenError, File, named_after, patterned
 from sendspec.diagnostic import Diagnostic
 from sendspec.model.nodes import Audience, Message
 from sendspec.source import Where, posix
@@ -54,7 +54,7 @@ class Several:
         self.header = tuple(dict.fromkeys(name for header in self.headers for name in header))
 
     def _header(self, file: File) -> tuple[str, ...]:
-        with _named_after(file), self._opened(file.path) as source:
+        with named_after(file), self._opened(file.path) as source:
             return source.header
 
     @contextmanager
@@ -66,7 +66,7 @@ class Several:
     def _rows(self, at: At) -> Iterator[Cells]:
         first = 0
         for file in self.files:
-            with _named_after(file), self._opened(file.path) as source:
+            with named_after(file), self._opened(file.path) as source:
                 at.file, there, number = file.printed, source.at, -1
                 order = _order(source.header, self.header)
                 for number, cells, faults in source.rows:
@@ -83,16 +83,6 @@ def _order(own: tuple[str, ...], whole: tuple[str, ...]) -> list[int] | None:
 
 def _ordered(cells: Sequence[str], order: list[int]) -> list[str]:
     return [cells[place] if place >= 0 else "" for place in order]
-
-
-@contextmanager
-def _named_after(file: File) -> Iterator[None]:
-    """What breaks inside is told of this file."""
-    try:
-        yield
-    except BrokenError as broken:
-        broken.file = broken.file or file.printed
-        raise
 
 
 def lay_each(

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from urllib.parse import quote
 
 from sendspec.audience.cells import Cells, Fault
 from sendspec.audience.place import BrokenError
-from sendspec.audience.sql import UNANSWERED, UNREAD, Answer, Ask, as_text, columns
+from sendspec.audience.sql import BATCH, UNANSWERED, UNREAD, Answer, Ask, as_text, columns
 
 _MAGIC = b"SQLite format 3\x00"
 _READING = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
@@ -69,12 +70,14 @@ def _ask(connection: sqlite3.Connection, query: str, rows: int | None) -> Answer
     if rows is None:
         return Answer(header, _numbered(_all(cursor), header))
     with _told():
-        return Answer(header, _numbered(cursor.fetchmany(rows), header))
+        first = cursor.fetchmany(rows)
+    return Answer(header, _numbered(iter([first]), header))
 
 
-def _all(cursor: sqlite3.Cursor) -> Iterator[tuple[object, ...]]:
+def _all(cursor: sqlite3.Cursor) -> Iterator[list[tuple[object, ...]]]:
     with _told():
-        yield from cursor
+        while batch := cursor.fetchmany(BATCH):
+            yield batch
 
 
 @contextmanager
@@ -93,13 +96,19 @@ def _broken(error: sqlite3.Error) -> BrokenError:
     return BrokenError(UNANSWERED, f"the database breaks off its answer: {name}", hint)
 
 
-def _numbered(rows: Iterable[tuple[object, ...]], header: tuple[str, ...]) -> Iterator[Cells]:
-    for number, row in enumerate(rows):
-        cells = [value if isinstance(value, str) else as_text(value) for value in row]
-        faults: tuple[Fault, ...] = ()
-        if any(isinstance(value, bytes) for value in row):
-            held = [at for at, value in enumerate(row) if isinstance(value, bytes)]
-            what = "bytes; a cell is a text or a number"
-            faults = tuple(Fault(header[at], "nested", what, "make a text of it in the query") for at in held)
-            cells = ["" if at in held else cell for at, cell in enumerate(cells)]
-        yield number, cells, faults
+def _numbered(batches: Iterator[list[tuple[object, ...]]], header: tuple[str, ...]) -> Iterator[list[Cells]]:
+    first = 0
+    for batch in batches:
+        kinds = set(map(type, chain.from_iterable(batch)))
+        if kinds <= {str}:
+            yield [(number, row, ()) for number, row in enumerate(batch, first)]  # type: ignore[misc]  # all texts
+        else:
+            yield [_cells(number, row, header) for number, row in enumerate(batch, first)]
+        first += len(batch)
+
+
+def _cells(number: int, row: tuple[object, ...], header: tuple[str, ...]) -> Cells:
+    held = [at for at, value in enumerate(row) if isinstance(value, bytes)]
+    what, hint = "bytes; a cell is a text or a number", "make a text of it in the query"
+    faults = tuple(Fault(header[at], "nested", what, hint) for at in held)
+    return number, ["" if at in held else as_text(value) for at, value in enumerate(row)], faults

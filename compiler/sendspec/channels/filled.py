@@ -154,6 +154,15 @@ def known(tree: Tree) -> Tree:
     return tree.value if isinstance(tree.value, (str, int, float)) else None
 
 
+def identity(tree: Tree) -> object:
+    """What two texts have in common that are certainly equal: the text, or the template that gives it for each person.
+    None: it is no text, or an empty one."""
+    if isinstance(tree, Leaf) and tree.value is None:
+        return tree.text
+    said = known(tree)
+    return said if isinstance(said, str) and said else None
+
+
 def stated(tree: Tree) -> bool:
     """Whether there is a value: neither nothing nor an empty text, which counts as absent."""
     return known(tree) not in (None, "") or (isinstance(tree, Leaf) and tree.value is None)

@@ -7,7 +7,7 @@ import binascii
 import os
 import ssl
 from collections.abc import Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from typing import IO, Any
 from urllib.parse import urlsplit
 
@@ -57,7 +57,10 @@ def command(**told: Any) -> int:
         given.delay_seconds,
     )
     with ExitStack() as files:
-        _ended(_run(rules, given, files))
+        seen = _run(rules, given, files)
+    _ended(seen)
+    if seen.totals["log given up"]:
+        raise BlockedError(f"--log {given.log}: it could not be written to its end")
     return 0
 
 
@@ -74,6 +77,8 @@ def _run(rules: Rules, given: Given, files: ExitStack) -> Log:
     place = Place(given.host, given.port, _tls(given.tls), signature, given.retry_seconds, _file(given.log, files))
     try:
         return run(rules, place, lambda address: write([f"listening on {address}\n"]))
+    except BrokenPipeError:
+        raise
     except OSError as error:
         at = f"{given.host}:{given.port}"
         raise BlockedError(f"{at}: {reason(error)}", "--port 0 takes a port that is free") from error
@@ -155,6 +160,13 @@ def _file(path: str | None, files: ExitStack) -> IO[str] | None:
     if path is None:
         return None
     try:
-        return files.enter_context(open(path, "a", encoding="utf-8"))
+        file = open(path, "a", encoding="utf-8")  # noqa: SIM115  (open for as long as the mock runs)
     except OSError as error:
         raise BlockedError(f"--log {path}: {reason(error)}") from error
+    files.callback(_closed, file)
+    return file
+
+
+def _closed(file: IO[str]) -> None:
+    with suppress(OSError):  # a disk that is full was told of already
+        file.close()

@@ -135,7 +135,6 @@ def _send(
         where = standing(held.journal, rung)
         how = None if later is None else Ended(later.ends(time.time()), later.waiting)
         held.journal.note(stopped=reason if where.left or reason else None)
-        held.journal.release()
     write(ended(compiled, rung, where))
     if how is not None:
         return _laddered(compiled, how, where, reason)
@@ -225,7 +224,7 @@ def _run(
         try:
             run = Run(
                 machine, source, held.journal,
-                lambda parcel: transport.post(parcel.path, parcel.body, who.headers(time.time())),
+                lambda parcel, leaves: transport.post(parcel.path, parcel.body, who.headers(time.time()), leaves),
                 told=progress.told,
             )  # fmt: skip
             loop = asyncio.get_running_loop()

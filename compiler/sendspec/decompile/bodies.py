@@ -11,10 +11,10 @@ from sendspec.channels.json_text import parse
 from sendspec.channels.trail import kind, safe, shown
 from sendspec.decompile import postman
 from sendspec.decompile.commented import plain
-from sendspec.decompile.current import current
+from sendspec.decompile.current import current, nameable
 from sendspec.decompile.draft import Piece
 from sendspec.decompile.holes import identifier, unused
-from sendspec.decompile.which import KEYS, which
+from sendspec.decompile.which import KEYS, meant, which
 from sendspec.record import NamedTuple
 
 Remark = Callable[[str], None]
@@ -34,18 +34,29 @@ def pieces(name: str, content: str, remark: Remark) -> list[Piece]:
     What is passed over is remarked. Raises BlockedError when there is nothing to import.
     """
     found: list[Piece] = []
+    whys: list[str] = []
     for body in _bodies(name, content, remark):
-        made_for = which(body.value) if isinstance(body.value, Mapping) else None
+        value = _by_a_channel(body, remark)
+        made_for = which(value) if isinstance(value, Mapping) else None
         if made_for is None:
-            what = _no_message(body.value)
-            remark(f"{safe(body.name)}: no message, {what}; passed over")
+            whys.append(_no_message(value))
+            remark(f"{safe(body.name)}: no message, {whys[-1]}; passed over")
             continue
-        found.append(Piece(_name(body.name), made_for, body.value, body.known))
+        found.append(Piece(_name(body.name), made_for, value, body.known))
     if not found:
-        raise BlockedError(
-            f"{safe(name)}: no request body in it", "a body names its `deliverychannel` or its `channel`"
-        )
+        said = f"{safe(name)}: no request body in it" + (f": {whys[0]}" if whys else "")
+        raise BlockedError(said, "a body names its `deliverychannel` or its `channel`")
     return _named(found)
+
+
+def _by_a_channel(body: _Body, remark: Remark) -> Any:
+    """The value of a body, by the channel that is meant where its name is none's."""
+    if not isinstance(body.value, Mapping) or which(body.value) is not None or (near := meant(body.value)) is None:
+        return body.value
+    key, name = near
+    said = f"`{key}` is {shown(body.value[key])}, no channel of the API; {shown(name)} is meant"
+    remark(f"{safe(body.name)}: {said}")
+    return {**body.value, key: name}
 
 
 def _no_message(value: Any) -> str:
@@ -59,7 +70,7 @@ def _no_message(value: Any) -> str:
 def in_current_forms(piece: Piece, remark: Remark) -> Piece:
     """The same message in the forms that we write; what is changed by that is remarked."""
     told: list[str] = []
-    body = current(piece.made_for.api.body, piece.body, told.append)
+    body = nameable(current(piece.made_for.api.body, piece.body, told.append), told.append)
     key = KEYS[piece.made_for.api.version]
     if body.get(key) != piece.made_for.api.name:
         told.append(f"`{key}` is written {shown(piece.made_for.api.name)}")

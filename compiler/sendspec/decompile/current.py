@@ -1,4 +1,5 @@
-"""A body in the forms that we write: other documented spellings of keys, words and types are turned into them.
+"""A body in the forms that we write: other documented spellings of keys, words and types are turned into them, and
+keys in another case, which no page has.
 
 The declaration of the channel says which there are. What is changed is told, each kind once.
 """
@@ -10,7 +11,9 @@ from typing import Any
 
 from sendspec.channels.declare import Array, Form, Number, Object, OneOf, Shape, String, Switch
 from sendspec.channels.forms import E164
+from sendspec.channels.said import elements, members
 from sendspec.channels.trail import shown
+from sendspec.decompile.holes import is_name, named, texts
 
 Told = Callable[[str], None]
 _EMPTY: tuple[object, ...] = ("", [], {})
@@ -30,11 +33,41 @@ def current(shape: Shape, value: Any, told: Told) -> Any:
             return _leaf(shape, value, told)
 
 
+def nameable(body: Mapping[str, Any], told: Told) -> Mapping[str, Any]:
+    """The same body with the substitutions of its texts (v2) under names that variables can have."""
+    people = [one for one in elements(body.get("to")) if members(one, "substitutions")]
+    given = dict.fromkeys(name for one in (body, *people) for name in members(one, "substitutions"))
+    text = "\n".join(texts(body))
+    names: dict[str, str] = {}
+    for name in given if "template" not in body else ():
+        if f"$({name})" in text and not is_name(name):
+            names[name] = named(name, (*given, *names.values()))
+            told(f"`$({name})` is written `$({names[name]})`, which can be a variable's name")
+    return _renamed(body, names) if names else body
+
+
+def _renamed(tree: Any, names: Mapping[str, str]) -> Any:
+    """A copy with other names for substitutions, in texts and where they have their values."""
+    if isinstance(tree, Mapping):
+        return {
+            key: {names.get(name, name): given for name, given in value.items()}
+            if key == "substitutions" and isinstance(value, Mapping)
+            else _renamed(value, names)
+            for key, value in tree.items()
+        }
+    if isinstance(tree, list):
+        return [_renamed(value, names) for value in tree]
+    if isinstance(tree, str):
+        for name, new in names.items():
+            tree = tree.replace(f"$({name})", f"$({new})")
+    return tree
+
+
 def _object(shape: Object, value: Mapping[str, Any], told: Told) -> dict[str, Any]:
     older = {variant.given: key for key, member in shape.members.items() for variant in member.also}
     made: dict[str, Any] = {}
     for key, inner in value.items():
-        name = older.get(key, key)
+        name = older.get(key) or _meant(key, shape, value)
         if name != key:
             told(f"`{key}` is written `{name}`")
         if inner in _EMPTY and _may_go(shape, name):
@@ -49,6 +82,14 @@ def _object(shape: Object, value: Mapping[str, Any], told: Told) -> dict[str, An
     return made
 
 
+def _meant(key: str, shape: Object, value: Mapping[str, Any]) -> str:
+    """The key that is meant by one in another case, where that one is not there itself."""
+    if key in shape.members or key in shape.foreign or shape.rest is not None:
+        return key
+    near = [name for name in shape.members if name.lower() == key.lower() and name not in value]
+    return near[0] if len(near) == 1 else key
+
+
 def _may_go(shape: Object, name: str) -> bool:
     """Whether a member may be missing, and nothing of it is no value of its own."""
     member = shape.members.get(name)
@@ -57,9 +98,11 @@ def _may_go(shape: Object, name: str) -> bool:
 
 def _leaf(shape: Shape, value: Any, told: Told) -> Any:
     changed = _changed(shape, value)
-    personal = isinstance(shape, String) and shape.form is E164
     if changed != value or type(changed) is not type(value):
-        told("numbers are written with their `+`" if personal else f"{_shown(value)} is written {_shown(changed)}")
+        if isinstance(shape, String) and shape.form is not None and shape.form.personal:
+            told(f"numbers are written {'with' if str(changed).startswith('+') else 'without'} their `+`")
+        else:
+            told(f"{_shown(value)} is written {_shown(changed)}")
     return changed
 
 

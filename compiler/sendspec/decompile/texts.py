@@ -8,6 +8,7 @@ from decimal import Decimal
 from sendspec.channels.said import OPEN
 from sendspec.decompile.blocks import block, fits
 from sendspec.decompile.holes import names, pieces
+from sendspec.syntax.literals import LONGEST
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _TAG = re.compile(r"\{[{%]")
@@ -24,11 +25,12 @@ class UnsayableError(Exception):
 
 def number(given: object) -> str:
     """A number as digits; a text of digits is one too."""
+    shown = given
     if isinstance(given, int | float) and not isinstance(given, bool):
-        shown = f"{Decimal(repr(given)):f}"  # 1e-07 in full
-        return f"{shown}.0" if isinstance(given, float) and "." not in shown else shown
-    if isinstance(given, str) and _NUMBER.fullmatch(given):
-        return given
+        digits = f"{Decimal(repr(given)):f}"  # 1e-07 in full
+        shown = f"{digits}.0" if isinstance(given, float) and "." not in digits else digits
+    if isinstance(shown, str) and _NUMBER.fullmatch(shown) and len(shown) <= LONGEST:
+        return shown
     raise UnsayableError("this is no number", given)
 
 

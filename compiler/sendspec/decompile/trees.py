@@ -1,6 +1,6 @@
 """JSON values as blocks with names of their own: `extras { … }`, `wire { … }`. It must not know what a name means.
 
-A value that no block can hold (null) is left out; so is what holds nothing but such values.
+A value that no block can hold (null, a number of more than 40 digits) is left out; so is what holds nothing but such values.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from sendspec.decompile.texts import literal, number
+from sendspec.decompile.texts import UnsayableError, literal, number
 
 #: A word of the language, as `syntax.scan` reads it; any other name stands in quotes.
 _WORD = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*|-(?![0-9]+[smhd]\b)\w+)*")
@@ -45,8 +45,15 @@ def valued(value: Any, write: Write) -> str | None:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float):
-        return number(value)
+        return _number(value)
     return write(value) if isinstance(value, str) else None
+
+
+def _number(value: float) -> str | None:
+    try:
+        return number(value)
+    except UnsayableError:
+        return None
 
 
 def _block(inner: list[str]) -> str:

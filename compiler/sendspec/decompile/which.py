@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from sendspec.channels import channel, names
 from sendspec.channels.declare import Api, Channel, String
+from sendspec.nearest import nearest
 from sendspec.record import NamedTuple
 
 KEYS = {"v1": "deliverychannel", "v2": "channel"}
@@ -28,6 +29,16 @@ def which(body: Mapping[str, object]) -> For | None:
             for api in known.apis:
                 if api.version == version and name in _names(api, key):
                     return For(known, api)
+    return None
+
+
+def meant(body: Mapping[str, object]) -> tuple[str, str] | None:
+    """The key that names the channel, and the name that is nearest to one which no channel has."""
+    for version, key in KEYS.items():
+        name = body.get(key)
+        known = [api.name for one in map(channel, names()) for api in one.apis if api.version == version]
+        if isinstance(name, str) and (near := nearest(name, known)) is not None:
+            return key, near
     return None
 
 

@@ -68,10 +68,13 @@ def _kind(place: Place) -> object:
 def _told(faults: list[Fault], sent: Sent) -> Iterator[Diagnostic]:
     """Faults of a request as findings about the place in the spec that states the value."""
     from sendspec.model.rungs import told
+    from sendspec.model.spoken import spoken
 
     rung, rows = sent.mould.cut.rung, rows_named(place.row for place in sent.places)
+    tree = rung.bodies.get(sent.mould.cut.locale)
     for fault in faults:
-        found = told(fault, rung.bodies.get(sent.mould.cut.locale), rung.source, rung.statement.line)
+        said = spoken(fault, tree, rung.channel, rung.api)
+        found = told(said, tree, rung.source, rung.statement.line)
         yield replace(
             found, message=f"{_masked(found.message, sent)} ({rows})", help=found.help and _masked(found.help, sent)
         )

@@ -1,6 +1,6 @@
 """A lane of v1 with personal texts, by column: crowds in, lines out, byte for byte those of `batch.Window`.
 
-Each line proves its first message and its longest, and every one that is unusual; the others have their form, and
+Each line proves its first, longest and shortest message, and every one that is unusual; the others have their form, and
 values that their types have proven.
 """
 
@@ -55,7 +55,7 @@ class QuickWindow:
         if run.usual and run.tell is not None and len(set(run.tell)) == len(rows):
             bodies: Sequence[str] = run.entries  # type: ignore[assignment]  # all of them are JSON
             sizes = list(map(len, bodies))
-            for at in {0, sizes.index(max(sizes))}:
+            for at in {0, sizes.index(max(sizes)), sizes.index(min(sizes))}:
                 (kin,) = run.cut(at, at + 1).kins
                 self._prove(kin, [self._place(kin, bodies[at])])
         else:

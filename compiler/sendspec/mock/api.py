@@ -32,12 +32,12 @@ from sendspec.mock.call import (
     refused,
 )
 from sendspec.mock.fault import Rates, Switch, draws, of_request
-from sendspec.mock.log import Entry, correlations, findings
+from sendspec.mock.log import Entry, correlations, findings, masked
 from sendspec.mock.people import Message, messages
 from sendspec.mock.rate import Rate, Verdict
 from sendspec.mock.receipts import Due, due
 from sendspec.mock.refusal import LARGE, MANY, NAMES, Judged, judged, meaning
-from sendspec.mock.spoil import coded, spoiled
+from sendspec.mock.spoil import coded, mixed, spoiled
 from sendspec.mock.times import start, untimely
 
 _NOTHING: Mapping[str, int] = MappingProxyType({})
@@ -105,30 +105,30 @@ class Mock:
     def unread(self, turn: Turn, path: str, now: float) -> Entry:
         """The entry of a request whose body is not read: the connection is closed before."""
         name = turn.fault.name if turn.fault else None
-        return Entry(turn.number, instant(now), path, PATHS.get(path), 0, "", False, name, End.CLOSED.value)
+        return Entry(turn.number, instant(now), _shown(path), PATHS.get(path), 0, "", False, name, End.CLOSED.value)
 
     def answer(self, turn: Turn, call: Call, now: float) -> Reply:
         """The answer to a request at a moment, in seconds since 1970."""
         rng, fault = draws(self.rules.seed, "answer", turn.number), turn.fault
         done = self._answered(call, now, rng) if _is_taken(fault, rng) else _Done(Answer(0, b"", ()), "")
         version = PATHS.get(call.path)
-        answer, code = done.answer, done.code
         if fault is not None and version is not None:
-            transid = done.transids[0] if done.transids else _id(rng)
-            if fault.taken == "yes":
-                answer = spoiled(fault.name, done.answer, late=self.rules.late, rng=rng)
-            else:
-                answer, code = coded(fault.name, version, transid, elsewhere=self._elsewhere(call), rng=rng)
+            done = self._disturbed(done, fault, version, call.path, rng)
         receipts = self._receipts(done, turn, now) if done.accepted else ()
-        return Reply(
-            answer,
-            receipts,
-            self._entry(turn, call, now, done=done._replace(answer=answer, code=code), receipts=len(receipts)),
-            done.messages if done.accepted else (),
-        )
+        entry = self._entry(turn, call, now, done=done, receipts=len(receipts))
+        return Reply(done.answer, receipts, entry, done.messages if done.accepted else ())
 
-    def _elsewhere(self, call: Call) -> str:
-        return self.rules.elsewhere + call.path
+    def _disturbed(self, done: _Done, fault: Switch, version: str, path: str, rng: Random) -> _Done:
+        if fault.name == "mixed-entries" and done.accepted:
+            answer, refused_ones = mixed(done.answer, rng)
+            kept = [at for at in range(len(done.messages)) if at not in refused_ones]
+            taken = tuple(done.messages[at] for at in kept)
+            return done._replace(answer=answer, messages=taken, transids=tuple(done.transids[at] for at in kept))
+        if fault.taken == "yes":
+            return done._replace(answer=spoiled(fault.name, done.answer, late=self.rules.late, rng=rng))
+        transid = done.transids[0] if done.transids else _id(rng)
+        answer, code = coded(fault.name, version, transid, elsewhere=self.rules.elsewhere + path, rng=rng)
+        return done._replace(answer=answer, code=code)
 
     def _answered(self, call: Call, now: float, rng: Random) -> _Done:
         version = PATHS.get(call.path)
@@ -186,7 +186,7 @@ class Mock:
         return Entry(
             turn.number,
             instant(now),
-            call.path,
+            _shown(call.path),
             PATHS.get(call.path),
             done.answer.status,
             done.code,
@@ -207,6 +207,10 @@ def warm() -> None:
     """Loads every channel, so that the first request is not slower than the others."""
     for version, name in NAMES.items():
         judged(version, f'{{"{name}": ""}}'.encode())
+
+
+def _shown(path: str) -> str:
+    return path if path in PATHS else masked(path)
 
 
 def _is_taken(fault: Switch | None, rng: Random) -> bool:

@@ -35,6 +35,7 @@ REQUEST = (
     Switch("non-json", "yes", "answers with a page of HTML"),
     Switch("oversized", "yes", "answers with 8 MB"),
     Switch("missing-entries", "yes", "leaves entries out of the answer to a v1 list"),
+    Switch("mixed-entries", "yes", "refuses some messages of a v1 list, and takes the others"),
     Switch("5xx", "half", "answers 500, 502, 503 or 504"),
     Switch("307", "no", "sends the caller to another origin"),
 )

@@ -62,7 +62,7 @@ class Server:
             await web.TCPSite(runner, host, port, ssl_context=tls).start()
             carrier = asyncio.create_task(self._carry())
             ready(f"{'https' if tls else 'http'}://{_printed(host)}:{runner.addresses[0][1]}")
-            await stop.wait()
+            await _first(stop, carrier)
         finally:
             for task in (carrier, *self._open):
                 if task is not None:
@@ -99,9 +99,14 @@ class Server:
         self._write(entry.told())
 
     def _write(self, told: object) -> None:
-        if self._file is not None:
+        if self._file is None:
+            return
+        try:
             self._file.write(json.dumps(told, ensure_ascii=False) + "\n")
             self._file.flush()
+        except OSError:  # requests are answered all the same; the end tells
+            self._file = None
+            self.log.totals["log given up"] = 1
 
     # --- receipts ------------------------------------------------------------------------------------
 
@@ -145,6 +150,15 @@ def _clock() -> Callable[[], float]:
     """The time since 1970, which never jumps."""
     start = time.time() - time.monotonic()
     return lambda: start + time.monotonic()
+
+
+async def _first(stop: asyncio.Event, carrier: asyncio.Task[None]) -> None:
+    """Waits for the end. A carrier that breaks is a fault of ours, and must not do so in silence."""
+    ended = asyncio.create_task(stop.wait())
+    await asyncio.wait((ended, carrier), return_when=asyncio.FIRST_COMPLETED)
+    ended.cancel()
+    if carrier.done():
+        carrier.result()
 
 
 def _told(one: Due, attempt: int, status: int | None) -> dict[str, object]:

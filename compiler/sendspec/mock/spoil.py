@@ -9,7 +9,7 @@ import json
 from random import Random
 
 from sendspec.mock.call import Answer, End, refused
-from sendspec.mock.refusal import meaning
+from sendspec.mock.refusal import VALUE, meaning
 
 _HTML = (("content-type", "text/html"),)
 _PAGE = b"<!doctype html><title>Bad gateway</title><h1>Something went wrong</h1>\n"
@@ -35,7 +35,21 @@ def spoiled(name: str, answer: Answer, *, late: float, rng: Random) -> Answer:
             return answer._replace(body=answer.body + b" " * (OVERSIZED - len(answer.body)))
         case "missing-entries":
             return answer._replace(body=_without_entries(answer.body, rng))
+        case "mixed-entries":
+            return answer  # of a request that is refused as a whole
     raise KeyError(name)
+
+
+def mixed(answer: Answer, rng: Random) -> tuple[Answer, frozenset[int]]:
+    """The answer to a list in which some messages are refused, and which; another answer as it is."""
+    told = json.loads(answer.body) if answer.body else None
+    entries = told.get("response") if isinstance(told, dict) else None
+    if not isinstance(entries, list) or len(entries) < 2:
+        return answer, frozenset()
+    refused_ones = frozenset(rng.sample(range(len(entries)), rng.randrange(1, len(entries))))
+    for at in refused_ones:
+        entries[at] |= {"code": VALUE, "description": "Invalid parameter: text"}
+    return answer._replace(body=json.dumps(told, ensure_ascii=False).encode()), refused_ones
 
 
 def _without_entries(body: bytes, rng: Random) -> bytes:

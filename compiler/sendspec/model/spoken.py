@@ -40,7 +40,9 @@ def spoken(fault: Fault, body: Tree, channel: Channel, api: Api) -> Fault:
         holder = lack[1] if lack[1].strip("`") in words else f"`{origin.word.name}`"
         message = f"{holder} has no `{lack[2]}`"
     subject, blank, rest = message.partition(" ")
-    message = f"{word(subject)}{blank}{rest}" if subject.isidentifier() else message
+    if subject.isidentifier():
+        own = names.get(subject) if subject in fault.at[-1:] else None
+        message = f"{own or word(subject)}{blank}{rest}"
     return replace(fault, message=_renamed(message, word), help=fault.help and _renamed(fault.help, word))
 
 

@@ -7,7 +7,7 @@ import os
 import secrets
 import socket
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sendspec.blocked import BlockedError
@@ -64,6 +64,8 @@ def campaign(
             lost = journal.lease(Holder(secrets.token_hex(8), socket.gethostname(), os.getpid()), wall)
             yield Campaign(journal, journal.about["run"], lost)
         finally:
+            with suppress(JournalError):  # what stopped it says more
+                journal.release()
             journal.close()
 
 

@@ -235,15 +235,16 @@ class Journal:
             )
             return int(self._one("SELECT total_changes()") - before)
 
-    def standing(self, rung: int, line: int, place: int) -> tuple[State, float, bytes] | None:
-        """Where one person of a line stands, since when, and the trace of their id; None: never tried."""
+    def standing(self, rung: int, line: int, place: int) -> tuple[State, float, float, bytes] | None:
+        """Where one person of a line stands, when they were claimed, when that ended, and the trace of their id; None:
+        never tried."""
         with _told(self.path):
             found = self._all(
-                "SELECT state, coalesce(ended, claimed, 0), trace FROM entry LEFT JOIN request ON number = request "
-                "WHERE entry.rung = ? AND entry.line = ? AND place = ?",
+                "SELECT state, coalesce(claimed, 0), coalesce(ended, claimed, 0), trace FROM entry "
+                "LEFT JOIN request ON number = request WHERE entry.rung = ? AND entry.line = ? AND place = ?",
                 (rung, line, place),
             )
-        return (State(found[0][0]), found[0][1], found[0][2]) if found else None
+        return (State(found[0][0]), *found[0][1:]) if found else None
 
     def rows(self) -> set[int]:
         """The rows of all people who are in the journal."""

@@ -6,6 +6,7 @@ one rung at a time, never goes back, and ends in one state.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from typing import Any
@@ -52,12 +53,14 @@ class Ladder(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A message of a rung that was tried: where it stands, since when, and the states that receipts have told.
+    """A message of a rung that was tried: where it stands, when it began and when its outcome was known, and the states
+    that receipts have told. `more`: those of what the API sent in its place.
 
-    `more`: those of what the API sent in its place.
+    A wait counts from the outcome, the expiry from the beginning: nothing is too early, and nothing too late.
     """
 
     state: State
+    began: float
     at: float
     seen: frozenset[str] = frozenset()
     more: frozenset[str] = frozenset()
@@ -88,7 +91,8 @@ def following(ladder: Ladder, reachable: Sequence[int], tried: Tried, now: float
     if any(entry.state is State.SENDING for entry in entries):
         return Next(end)
     if any(entry.state is State.UNSENT for entry in entries):
-        return Next(end, rung=current)
+        late = len(tried) > 1 and now >= expiry(ladder, tried)
+        return Next(End.EXPIRED, over=True) if late else Next(end, rung=current)
     later = next((number for number in reachable if number > current), None)
     done = _closed(entries) or later is None or any(_fulfilled(ladder, number, tried[number]) for number in tried)
     if done:
@@ -96,7 +100,7 @@ def following(ladder: Ladder, reachable: Sequence[int], tried: Tried, now: float
     until = _until(ladder, current, entries)
     if until is None or min(now, heard(_since(entries))) < until:
         return Next(end, until=until)
-    if _expired(ladder, tried, now):
+    if now >= expiry(ladder, tried):
         return Next(end if end is End.REACHED else End.EXPIRED, over=True)
     return Next(end, rung=later)
 
@@ -116,9 +120,10 @@ def _since(entries: Sequence[Entry]) -> float:
     return max(entry.at for entry in entries)
 
 
-def _expired(ladder: Ladder, tried: Tried, now: float) -> bool:
-    first = min(entry.at for entries in tried.values() for entry in entries)
-    return ladder.expires is not None and now >= first + ladder.expires
+def expiry(ladder: Ladder, tried: Tried) -> float:
+    """From when on no further rung is tried for a person."""
+    first = min((entry.began for entries in tried.values() for entry in entries), default=math.inf)
+    return math.inf if ladder.expires is None else first + ladder.expires
 
 
 def _fulfilled(ladder: Ladder, number: int, entries: Sequence[Entry]) -> bool:

@@ -36,13 +36,13 @@ class Facts:
                 found = self._journal.standing(step.number, line, place)
                 if found is None:
                     continue
-                state, at, trace = found
+                state, began, at, trace = found
                 told = self._told(step.number, line, place, trace) if trace else []
                 own = self._channels[step.number]
                 apart = [each.carried_on or (step.carried_on and each.channel not in own) for each in told]
                 seen = frozenset(each.state for each, more in zip(told, apart, strict=True) if not more)
                 more = frozenset(each.state for each, more in zip(told, apart, strict=True) if more)
-                made.setdefault(step.number, []).append(Entry(state, at, seen, more))
+                made.setdefault(step.number, []).append(Entry(state, began, at, seen, more))
         return made
 
     def _told(self, rung: int, line: int, place: int, trace: bytes) -> list[Kept]:

@@ -6,12 +6,13 @@ a sender that comes back goes on where the one before it was.
 
 from __future__ import annotations
 
+import math
 from collections import Counter, deque
 from collections.abc import Mapping
 from heapq import heappop, heappush
 
-from sendspec.submit.journal import Intent, Journal, State
-from sendspec.submit.ladder import End, Ladder, Next, Tried, following
+from sendspec.submit.journal import Intent, Journal, Person, State
+from sendspec.submit.ladder import End, Ladder, Next, Tried, expiry, following
 from sendspec.submit.ladder_facts import Facts
 from sendspec.submit.ladder_people import People
 from sendspec.submit.machine import Batch, Offered
@@ -73,7 +74,7 @@ class LadderSource:
             return self._sources[batch.rung].again(batch, wall)
         rows = self._sources[batch.rung].rows(batch.line)
         self._ours.difference_update((batch.rung, rows[place]) for place in batch.places)
-        left = self._take(batch.rung, batch.line, {place: rows[place] for place in batch.places}, wall)
+        left = self._still(batch.rung, batch.line, {place: rows[place] for place in batch.places}, wall)
         self._ready.extend(left[1:])
         return Offered(left[0] if left else None, stale=True)
 
@@ -131,13 +132,21 @@ class LadderSource:
         made = self._next(row, tried, wall)
         self._open.discard(row)
         self._unheard.discard(row)
-        if made.rung is not None:
+        if made.over:
+            self._expire(row, tried, made, wall)
+        elif made.rung is not None:
             if made.rung != self._first and (made.rung, row) not in self._ours:
                 self._open.add(row)
                 self._queue(made.rung, row, wall)
-        elif not made.over:
+        else:
             self._open.add(row)
             self._wait(row, tried, made, wall)
+
+    def _expire(self, row: int, tried: Tried, made: Next, wall: float) -> None:
+        """Somebody whose time is over while they were to be tried again is closed in the journal too."""
+        if made.end is End.EXPIRED and any(entry.state is State.UNSENT for entry in tried[max(tried)]):
+            for line, place in self._people.places(max(tried), row):
+                self._journal.set_aside(wall, max(tried), line, [Person(place, row, b"")], State.EXPIRED)
 
     def _wait(self, row: int, tried: Tried, made: Next, wall: float) -> None:
         """Somebody waits: for an outcome, for a moment, or for a receipt."""
@@ -158,18 +167,26 @@ class LadderSource:
             self._groups.setdefault((rung, line), (wall, {}))[1][place] = row
 
     def _gather(self, wall: float) -> None:
-        """Makes batches of the people who have been gathered for long enough, if nothing has come for them since."""
+        """Makes batches of the people who have been gathered for long enough."""
         ripe = [key for key, (since, _) in self._groups.items() if abs(wall - since) >= GATHER]
         for key in ripe:
             rung, line = key
-            places = self._groups.pop(key)[1]
-            still = {}
-            for place, row in places.items():
-                if self._next(row, self._facts.tried(self._ladder, row), wall).rung == rung:
-                    still[place] = row
-                else:
-                    self._touch(row, wall)
-            self._ready.extend(self._take(rung, line, still, wall))
+            self._ready.extend(self._still(rung, line, self._groups.pop(key)[1], wall))
+
+    def _still(self, rung: int, line: int, places: Mapping[int, int], wall: float) -> tuple[Batch, ...]:
+        """Batches of those whom nothing has kept from this rung by now."""
+        still: dict[int, int] = {}
+        ends = math.inf
+        for place, row in places.items():
+            tried = self._facts.tried(self._ladder, row)
+            if self._next(row, tried, wall).rung == rung:
+                still[place], ends = row, min(ends, expiry(self._ladder, tried))
+            else:
+                self._touch(row, wall)
+        batches = self._take(rung, line, still, wall)
+        if ends == math.inf:
+            return batches
+        return tuple(each._replace(until=ends if each.until is None else min(ends, each.until)) for each in batches)
 
     def _take(self, rung: int, line: int, places: Mapping[int, int], wall: float) -> tuple[Batch, ...]:
         """Batches of people of a line. Who is held back now is looked at again later."""

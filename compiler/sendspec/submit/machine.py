@@ -69,6 +69,12 @@ class Saved(NamedTuple):
     """Event: what was to be saved is on disk."""
 
 
+class Left(NamedTuple):
+    """Event: the first bytes of a request leave now, perhaps long after they were let go."""
+
+    number: int
+
+
 class Finished(NamedTuple):
     """Event: a request has ended, with a verdict for each of its places."""
 
@@ -122,7 +128,7 @@ class End(NamedTuple):
     reason: str | None
 
 
-Event = Offered | Saved | Finished | Woken | Halt
+Event = Offered | Saved | Left | Finished | Woken | Halt
 Effect = Fetch | Save | Post | Sleep | End
 
 
@@ -177,6 +183,8 @@ class Machine:
                 self._offered(event, now)
             case Saved():
                 effects += self._saved(now)
+            case Left():
+                self._limiter.left(now, self._tickets.get(event.number, 0))
             case Finished():
                 self._finished(event, now)
             case Halt():
@@ -202,7 +210,7 @@ class Machine:
         saved, self._saving = self._saving, None
         for number, batch in saved.intents if saved else ():
             if self._reason is None:
-                self._limiter.left(now, self._tickets.pop(number))
+                self._limiter.left(now, self._tickets[number])
                 yield Post(number, batch)
             else:
                 self._breaker.released()

@@ -17,6 +17,7 @@ from sendspec.submit.machine import (
     Fetch,
     Finished,
     Halt,
+    Left,
     Machine,
     Post,
     Save,
@@ -40,8 +41,8 @@ class Clock(NamedTuple):
     wall: Callable[[], float] = time.time
 
 
-#: Sends a parcel once.
-Send = Callable[[Parcel], Awaitable[Answer]]
+#: Sends a parcel once, and calls when its first bytes leave.
+Send = Callable[[Parcel, Callable[[], None]], Awaitable[Answer]]
 
 
 class Run:
@@ -132,7 +133,7 @@ class Run:
         await asyncio.to_thread(self._journal.write, wall, save.ended, intents, **about)
 
     async def _post(self, number: int, parcel: Parcel, batch: Batch) -> None:
-        answer = await self._send(parcel)
+        answer = await self._send(parcel, lambda: self._events.put_nowait(Left(number)))
         asked = outcome(answer.phase, answer.status, answer.body, parcel.asked)
         said = {place: verdict for places, verdicts in zip(parcel.places, asked, strict=True)
                 for place, verdict in zip(places, verdicts, strict=True)}  # fmt: skip

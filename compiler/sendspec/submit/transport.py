@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import ssl
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -59,8 +59,7 @@ class Transport:
     def __init__(self, host: Host, ca: Path | None = None, connect: float = CONNECT, total: float = TOTAL) -> None:
         self._origin = host.origin
         trace = aiohttp.TraceConfig()
-        trace.on_connection_create_end.append(_connected)
-        trace.on_connection_reuseconn.append(_connected)
+        trace.on_request_headers_sent.append(_leaves)
         self._session = aiohttp.ClientSession(
             connector=aiohttp.TCPConnector(ssl=True if host.local else secured(ca), keepalive_timeout=IDLE),
             timeout=aiohttp.ClientTimeout(total=total, connect=connect),
@@ -76,9 +75,12 @@ class Transport:
         """Closes all connections."""
         await self._session.close()
 
-    async def post(self, path: str, body: bytes, headers: Mapping[str, str]) -> Answer:
-        """Sends a body once. Before the connection stands nothing can have been written; from then on it may have."""
-        mark = SimpleNamespace(connected=False)
+    async def post(
+        self, path: str, body: bytes, headers: Mapping[str, str], leaves: Callable[[], None] | None = None
+    ) -> Answer:
+        """Sends a body once. Until its head is handed on nothing can have been written; from then on it may have.
+        `leaves` hears of that moment."""
+        mark = SimpleNamespace(written=False, leaves=leaves)
         try:
             async with self._session.post(
                 self._origin + path, data=body, headers=headers, allow_redirects=False, trace_request_ctx=mark
@@ -89,12 +91,16 @@ class Transport:
                     return Answer(Phase.ANSWERED, response.status, retry_after=after)
                 return Answer(Phase.ANSWERED, response.status, await _bounded(response), after)
         except (aiohttp.ClientError, TimeoutError, OSError, asyncio.IncompleteReadError, ValueError) as error:
-            phase = Phase.WRITTEN if mark.connected else Phase.NOT_WRITTEN
+            phase = Phase.WRITTEN if mark.written else Phase.NOT_WRITTEN
             return Answer(phase, said=_said(error))
 
 
-async def _connected(session: aiohttp.ClientSession, context: SimpleNamespace, given: object) -> None:
-    context.trace_request_ctx.connected = True
+async def _leaves(session: aiohttp.ClientSession, context: SimpleNamespace, given: object) -> None:
+    """Called right before the head of a request is handed to the connection."""
+    mark = context.trace_request_ctx
+    mark.written = True
+    if mark.leaves is not None:
+        mark.leaves()
 
 
 async def _bounded(response: aiohttp.ClientResponse) -> bytes:

@@ -9,7 +9,7 @@ import marshal
 from collections.abc import Iterator, Mapping
 
 from sendspec.channels.declare import Check, Fault, Pointer, about, states, unless
-from sendspec.channels.filled import Made, Tree, known, stated
+from sendspec.channels.filled import Made, Tree, identity, known, stated
 from sendspec.channels.keywords import Keywords, lies_at, needs, stands, within
 from sendspec.channels.trail import counted, lacking, misspelt, safe, shown, subject
 from sendspec.diagnostic import Severity
@@ -58,14 +58,14 @@ def told_apart(key: str, what: str) -> Check:
     @unless(f"len(it) == len({{one[{key!r}] for one in it}})")
     def run(value: Tree, at: Pointer) -> Iterator[Fault]:
         """The faults of the identifiers."""
-        seen: set[str] = set()
+        seen: set[object] = set()
         for place, one in objects(value, at):
-            said = text(one.get(key))
-            if said and said in seen:
+            said = identity(one.get(key))
+            if said is not None and said in seen:
                 message = f"the {subject((None, key), one[key])} of this {what} stands on another {what} too"
                 help = f"give each {what} one of its own"
                 yield Fault("APL012", Severity.ERROR, message, (*place, key), help, one[key])
-            seen.add(said or "")
+            seen.add(said)
 
     return run
 

@@ -26,15 +26,17 @@ TEXT = Limit(
 REQUEST = Limit("APL024", PAGE, 100)
 
 
-def _file(title: str, form: Form, *further: Check) -> Object:
-    """A file at an address."""
+def _file(title: str, form: Form, *further: Check, **extra: Member) -> Object:
+    """A file at an address; `extra` is what may stand beside it."""
     return Object(
-        {"url": needed(String(form=form)), "mimeType": may(String(form=MEDIA_TYPE))},
+        {"url": needed(String(form=form)), "mimeType": may(String(form=MEDIA_TYPE)), **extra},
         title,
         checks=(checks.has_type, *further),
     )
 
 
+#: What one printed request and its table have beside the address of a file, without a word on its form.
+_TOLD = may(String())
 _ASSETS = Object(
     {"image": may(_file("a picture", WEB_URL, images.is_png)), "video": may(_file("a film", WEB_URL))},
     "the assets of a rich link",
@@ -50,7 +52,7 @@ _TYPE = needed(String(choices=_TYPES, variants=(Variant("richlink", "richLink", 
 CONTENT: Mapping[str, Mapping[str, Member]] = {
     "text": {
         "text": needed(String((TEXT,))),
-        "attachments": may(Array(_file("an attachment", FILE_URL))),
+        "attachments": may(Array(_file("an attachment", FILE_URL, name=_TOLD, size=_TOLD))),
     },
     "richLink": {"richLinkData": needed(_RICH_LINK)},
     "interactive": {"interactiveData": needed(INTERACTIVE)},

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sendspec.channels.declare import Fault, Pointer, about, states, unless
-from sendspec.channels.filled import Tree, known, stated
+from sendspec.channels.filled import Tree, identity, known, stated
 from sendspec.channels.keywords import any_of, lies_at, stands
 from sendspec.channels.trail import lacking, misspelt
 from sendspec.diagnostic import Severity
@@ -92,12 +92,10 @@ def _ids(of: Tree) -> Iterator[tuple[Pointer, Tree]]:
 
 
 def _twice(what: str, ids: list[tuple[Pointer, Tree]]) -> Iterator[Fault]:
-    seen: set[str] = set()
+    seen: set[object] = set()
     for place, value in ids:
-        said = known(value)
-        if not isinstance(said, str) or not said:
-            continue
-        if said in seen:
+        said = identity(value)
+        if said is not None and said in seen:
             message = f"the id of this {what} stands on another {what} too"
             yield Fault("INA007", Severity.ERROR, message, place, f"give each {what} an id of its own", value)
         seen.add(said)

@@ -12,9 +12,9 @@ def v1(body: Mapping[str, object]) -> Reading:
     """What a message of v1 says."""
     sms, stored = members(body, "channels", "sms"), members(body, "message")
     binary = sms.get("body") if sms.get("type") == "3" or "text" not in sms else None
-    plain = None if binary is not None or stored else sms.get("text")
+    plain = None if binary is not None or stored.get("template") else sms.get("text")
     content = some(
-        say("template", stored.get("template"), block=(), assigned=members(stored, "parameters")),
+        say("template", stored.get("template") or None, block=(), assigned=members(stored, "parameters")),
         say("body", plain),
         say("binary", binary),
         say("unicode", _asked(sms, plain, "1", "4")),

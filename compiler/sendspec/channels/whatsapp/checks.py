@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from sendspec.channels.declare import Fault, Pointer, states, unless
-from sendspec.channels.filled import Made, Tree, known, stated
+from sendspec.channels.filled import Made, Tree, identity, known, stated
 from sendspec.channels.keywords import any_of, within
 from sendspec.channels.trail import lacking, misspelt
 from sendspec.channels.whatsapp.media import ending
@@ -125,13 +125,13 @@ def buttons_are_told_apart(value: Tree, at: Pointer) -> Iterator[Fault]:
 
 
 def _twice(what: str, ids: list[tuple[Pointer, Tree]], at: Pointer) -> Iterator[Fault]:
-    seen: set[str] = set()
+    seen: set[object] = set()
     for place, value in ids:
-        said = text(value)
-        if said and said in seen:
+        said = identity(value)
+        if said is not None and said in seen:
             message = f"the id of this {what} stands on another {what} too"
             yield Fault("WAP025", Severity.ERROR, message, (*at, *place), f"give each {what} an id of its own", value)
-        seen.add(said or "")
+        seen.add(said)
 
 
 @unless("it.get('preview_url') != 'true'")

@@ -9,7 +9,7 @@ import re
 from types import MappingProxyType
 
 from sendspec.channels.declare import Form, Remark
-from sendspec.channels.forms import DATE
+from sendspec.channels.forms import DATE, signless
 from sendspec.channels.whatsapp.media import allowed, registered
 from sendspec.diagnostic import Severity
 
@@ -47,6 +47,8 @@ AMOUNT = Form("an amount times 1000", "WAP030", lambda text: _digits(text) and "
 TIMESTAMP = Form("epoch seconds", "WAP031", lambda text: _digits(text) and "the seconds since 1970, as digits",
                  kinds=frozenset({"datetime"}), schema=MappingProxyType({"pattern": "^[0-9]+$"}))  # fmt: skip
 BIRTHDAY = Form("a date", "WAP022", DATE.test, kinds=DATE.kinds, schema=DATE.schema, personal=True)
+#: A number is written without its plus sign; what else may stand there no page says.
+WAID = Form("a WhatsApp id", "API014", lambda text: None, personal=True, current=signless, sure=r"[\s\S]+")
 BSUID = Form(
     "a business-scoped id",
     "WAP036",

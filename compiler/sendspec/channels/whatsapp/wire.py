@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sendspec.channels.declare import Member, Object, String
 from sendspec.channels.envelope import link_options, v1
-from sendspec.channels.whatsapp.forms import BSUID
+from sendspec.channels.whatsapp.forms import BSUID, WAID
 from sendspec.channels.whatsapp.pieces import WA
 from sendspec.channels.whatsapp.shapes import WHATSAPP
 from sendspec.channels.whatsapp.stored import MESSAGE, content_or_template
@@ -19,7 +19,7 @@ BODY = v1(
     {"OTT-Messaging": Member(_MESSAGING, required=True)},
     ("waid", "bsuid"),
     together=True,
-    shapes={"bsuid": String(form=BSUID)},
+    shapes={"waid": String(form=WAID), "bsuid": String(form=BSUID)},
     appid=True,
     options=link_options(required=True),
     smart_links=True,

@@ -1,0 +1,112 @@
+"""`import` and `verify` on bodies as people write them in programs and print them in pages: nothing of their content is
+lost, and what is not as it was is said. The bodies are of our own making."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sendspec.blocked import BlockedError
+from sendspec.channels.verify import verify
+from sendspec.diagnostic import Severity
+from sendspec.importer import imported
+from sendspec.source import Source
+
+from .test_import import compiled
+
+ANN, BOB = "+447700900101", "+447700900102"
+
+
+def sms(**more: Any) -> dict[str, Any]:
+    body = {"deliverychannel": "sms", "channels": {"sms": {"senderid": "ACME", "text": "Your parcel is here"}}}
+    return {**body, "destination": [{"msisdn": [ANN]}], **more}
+
+
+def whatsapp(**more: Any) -> dict[str, Any]:
+    message = {"template": "parcel_here", "parameters": {"name": "Ann"}}
+    wa = {"channels": {"OTT-Messaging": {"wa": {}}}, "destination": [{"waid": ["447700900101"]}]}
+    return {"deliverychannel": "whatsapp", "appid": "a_1", "message": message, **wa, **more}
+
+
+def errors(body: object) -> list[tuple[str, str | None]]:
+    """The codes and places of what `verify` refuses."""
+    found = verify(Source("a.json", json.dumps(body)))
+    return [(each.code, each.pointer) for each in found if each.severity is Severity.ERROR]
+
+
+def test_an_empty_template_beside_a_text_leaves_the_text(tmp_path: Path) -> None:
+    body = sms(route="", callbackData="", message={"template": "", "parameters": {"sms.message": "x"}})
+    made = imported("a.json", json.dumps(body))
+    assert 'body "Your parcel is here"' in made.text
+    assert made.remarks == ()
+    assert compiled(made.text, tmp_path) == [body]
+
+
+@pytest.mark.parametrize("name", ["WhatsApp", "WHATSAPP", "whatsap"])
+def test_a_channel_that_is_almost_spelled_is_the_one_that_is_meant(name: str, tmp_path: Path) -> None:
+    body = whatsapp(deliverychannel=name)
+    assert errors(body) == [("API020", "/deliverychannel")]
+    made = imported("a.json", json.dumps(body))
+    assert made.remarks == (f'a.json: `deliverychannel` is "{name}", no channel of the API; "whatsapp" is meant',)
+    assert compiled(made.text, tmp_path) == [whatsapp()]
+
+
+def test_a_channel_of_the_other_version_is_not_guessed() -> None:
+    body = {"channel": "whatsap", "from": "a_1", "to": [{"waid": ["447700900101"]}], "content": {}}
+    with pytest.raises(BlockedError, match='"whatsap" is no channel of the API'):
+        imported("a.json", json.dumps(body))
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        ({"deliverychannel": "pigeon"}, '"pigeon" is no channel of the API'),
+        ({"channels": ["SMS"], "destination": [{"msisdn": ANN}]}, "it names no channel"),
+        ("Hello", "it is a text"),
+    ],
+)
+def test_a_file_without_a_body_says_why_it_has_none(body: object, why: str) -> None:
+    with pytest.raises(BlockedError, match=f"a.json: no request body in it: {why}"):
+        imported("a.json", json.dumps(body))
+
+
+def test_a_key_of_a_destination_in_another_case_is_kept_and_told(tmp_path: Path) -> None:
+    people = [{"msisdn": [ANN], "correlationId": "p-1"}, {"msisdn": [BOB], "correlationId": "p-2"}]
+    body = sms(destination=people)
+    assert errors(body) == [("API001", f"/destination/{at}/correlationId") for at in (0, 1)]
+    made = imported("a.json", json.dumps(body))
+    assert made.remarks == ("a: `correlationId` is written `correlationid`",)
+    right = [{"msisdn": [ANN], "correlationid": "p-1"}, {"msisdn": [BOB], "correlationid": "p-2"}]
+    assert compiled(made.text, tmp_path) == [sms(destination=right)]
+
+
+def test_a_key_is_not_taken_for_one_that_stands_beside_it() -> None:
+    people = [{"msisdn": [ANN], "correlationId": "p-1", "correlationid": "p-2"}]
+    made = imported("a.json", json.dumps(sms(destination=people)))
+    assert "p-1" not in made.text
+    assert made.remarks == ("a: compiles to something else at /destination/0/correlationId",)
+
+
+def test_a_whatsapp_number_loses_its_plus_sign_and_that_is_told_without_the_number(tmp_path: Path) -> None:
+    body = whatsapp(destination=[{"waid": ["+447700900101"]}])
+    assert errors(body) == []
+    made = imported("a.json", json.dumps(body))
+    assert made.remarks == ("a: numbers are written without their `+`",)
+    assert compiled(made.text, tmp_path) == [whatsapp()]
+
+
+def test_an_attachment_may_state_its_name_and_its_size(tmp_path: Path) -> None:
+    file = {"url": "https://acme.example/plan.pdf", "mimeType": "application/pdf", "name": "plan.pdf", "size": "1024"}
+    body = {
+        "deliverychannel": "AppleBusinessChat",
+        "appid": "a_1",
+        "destination": [{"abcUserId": ["urn:mbid:AQAAY2wX"]}],
+        "channels": {"AppleBusinessChat": {"type": "text", "text": "The plan: \ufffc", "attachments": [file]}},
+    }
+    assert errors(body) == []
+    made = imported("a.json", json.dumps(body))
+    assert made.remarks == ()
+    assert compiled(made.text, tmp_path) == [body]
