@@ -11,7 +11,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
@@ -63,6 +63,26 @@ class Asked(NamedTuple):
     only: int | None
     workers: int
     folder: Path
+
+
+def bucket_options(command: Callable[..., int]) -> Callable[..., int]:
+    """The options that ask for buckets."""
+    for option in (
+        click.option(
+            "--bucket",
+            "only",
+            metavar="I/K",
+            help="Compile only bucket I of K, for instance in a job of an array; `--buckets K` then puts all together.",
+        ),
+        click.option(
+            "--buckets",
+            metavar="K",
+            help="With -o: sort people into K buckets by their key, and compile one after the other: memory holds one. "
+            "What is done stays until all is, so that the same call goes on where one was ended.",
+        ),
+    ):
+        command = option(command)
+    return command
 
 
 def asked_for(buckets: str | None, only: str | None, workers: int, out: str | None) -> Asked | None:

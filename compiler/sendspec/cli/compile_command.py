@@ -13,7 +13,7 @@ import click
 
 from sendspec.audience.people import TWICE
 from sendspec.cli.asked import Chosen, chosen, linted, people_options, request
-from sendspec.cli.buckets import Asked, asked_for, done, gathered_up, swept
+from sendspec.cli.buckets import Asked, asked_for, bucket_options, done, gathered_up, swept
 from sendspec.cli.findings import aside, written
 from sendspec.cli.made import as_json, as_text
 from sendspec.cli.reject_file import gathered, target
@@ -73,18 +73,7 @@ MANY = 100
     metavar="N",
     help="Compile up to N messages, or buckets, at a time, in processes of their own. The bytes stay the same.",
 )
-@click.option(
-    "--buckets",
-    metavar="K",
-    help="With -o: sort the people into K buckets by their key, and compile one after the other: memory holds one. "
-    "What is done stays until all is, so that the same call goes on where one was ended.",
-)
-@click.option(
-    "--bucket",
-    "only",
-    metavar="I/K",
-    help="Compile only bucket I of K, for instance in a job of an array; `--buckets K` then puts all together.",
-)
+@bucket_options
 @click.option("--json", is_flag=True, help="With -o: tell on standard output what was written, as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="Tell nothing but findings.")
 def command(
