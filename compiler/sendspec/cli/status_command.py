@@ -80,8 +80,9 @@ def _counts(made: Report) -> Iterator[str]:
     head = ("rung", "channel", "people", *named, "left")
     body = []
     for rung in made.rungs:
-        numbers = [rung["people"], *(rung["states"].get(name, 0) for name in named), rung["left"]]
-        body.append((str(rung["rung"]), str(rung["channel"]), *map(thin, numbers)))
+        numbers = [rung["people"], *(rung["states"].get(name, 0) for name in named)]
+        left = "" if rung["left"] is None else thin(rung["left"])
+        body.append((str(rung["rung"]), str(rung["channel"]), *map(thin, numbers), left))
     if watched(sys.stdout) and (table := _rich(head, body)) is not None:
         yield table
         return
