@@ -174,9 +174,8 @@ def test_a_valid_body_comes_back_however_it_is_varied(tmp_path: Path, data: st.D
         other = varied(body, data)
         body = other if as_good(other, body) else body
     made = imported("body.json", json.dumps(body))
-    told = [said for said in made.remarks if not any(form in said for form in (*OTHER_FORMS, *KEPT))]
-    assert told == []
     if not any(form in said for said in made.remarks for form in OTHER_FORMS):
+        assert [said for said in made.remarks if not any(form in said for form in KEPT)] == []
         assert compiled(made.text, tmp_path) == [body]
     assert in_style(parse(Source("a.send", made.text))[0]) == made.text
 
