@@ -110,3 +110,49 @@ def test_an_attachment_may_state_its_name_and_its_size(tmp_path: Path) -> None:
     made = imported("a.json", json.dumps(body))
     assert made.remarks == ()
     assert compiled(made.text, tmp_path) == [body]
+
+
+def test_only_what_does_not_come_back_is_mended(tmp_path: Path) -> None:
+    to = [{"msisdn": [ANN], "correlationId": ""}]
+    body = {"channel": "sms", "from": "ACME", "to": to, "content": {"type": "text", "text": "Hi"}, "callbackData": ""}
+    made = imported("a.json", json.dumps(body))
+    assert made.remarks == ("a: `correlationId` is empty, which is as good as absent",)
+    assert compiled(made.text, tmp_path) == [{**body, "to": [{"msisdn": [ANN]}]}]
+
+
+def test_empty_members_are_told_in_one_sentence() -> None:
+    body = whatsapp(message={"template": "t", "parameters": {"name": ""}}, callbackData="", notifyurl="")
+    told, why = imported("a.json", json.dumps(body)).remarks
+    assert told == "a: `callbackData` and `notifyurl` are empty, which is as good as absent"
+    assert why == "a: does not compile as it stands (name is empty; the API needs a value); run `sendspec lint` on it"
+
+
+@pytest.mark.parametrize(
+    ("person", "said"),
+    [
+        ({"msisdn": [ANN], "correlationid": 17}, "numbers are written as texts"),
+        ({"msisdn": ANN, "correlationid": "17"}, "`msisdn` is written as a list"),
+        ({"msisdn": [447700900101], "correlationid": "17"}, "numbers are written as texts"),
+    ],
+)
+def test_what_can_mean_one_thing_only_is_kept(person: dict[str, Any], said: str, tmp_path: Path) -> None:
+    body = sms(destination=[person])
+    assert errors(body)
+    made = imported("a.json", json.dumps(body))
+    assert made.remarks == (f"a: {said}",)
+    assert compiled(made.text, tmp_path) == [sms(destination=[{"msisdn": [ANN], "correlationid": "17"}])]
+
+
+def test_a_null_says_nothing(tmp_path: Path) -> None:
+    made = imported("a.json", json.dumps(sms(destination=[{"msisdn": [ANN], "correlationid": None}])))
+    assert made.remarks == ("a: `correlationid` is empty, which is as good as absent",)
+    assert compiled(made.text, tmp_path) == [sms()]
+
+
+def test_a_sender_loses_the_plus_sign_that_the_api_refuses(tmp_path: Path) -> None:
+    content = {"type": "text", "text": "Hi"}
+    body = {"channel": "sms", "from": "+447700900001", "to": [{"msisdn": [ANN]}], "content": content}
+    assert errors(body) == [("API015", "/from")]
+    made = imported("a.json", json.dumps(body))
+    assert made.remarks == ('a: "+447700900001" is written "447700900001"',)
+    assert compiled(made.text, tmp_path) == [{**body, "from": "447700900001"}]

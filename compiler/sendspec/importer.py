@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from sendspec.blocked import BlockedError
+from sendspec.channels.declare import Pointer
 from sendspec.config import Config
 from sendspec.decompile.allowed import allowed
 from sendspec.decompile.bodies import in_current_forms, pieces
@@ -25,6 +27,8 @@ from sendspec.source import Source
 from sendspec.syntax.parse import parse
 from sendspec.syntax.print import format as in_style
 
+#: Which rows a finding is about: those of an import are known to whoever has the body.
+_ROWS = re.compile(r" \(rows? [0-9][^()]*\)\Z")
 #: The bodies that a message compiles to, arrays taken apart, or why it does not.
 Made = list[Any] | str
 
@@ -37,11 +41,15 @@ class Imported(NamedTuple):
 
 
 class Proved(NamedTuple):
-    """A draft, what its `wire` adds, and what is not as it was when both are compiled."""
+    """A draft, what its `wire` adds, and what is not as it was when both are compiled.
+
+    `odd` are the places that differ; none are known where it does not compile, or makes other bodies.
+    """
 
     draft: Draft
     wire: Mapping[str, Any]
     unlike: tuple[str, ...]
+    odd: frozenset[Pointer] = frozenset()
 
 
 def imported(name: str, content: str) -> Imported:
@@ -52,7 +60,7 @@ def imported(name: str, content: str) -> Imported:
         for draft in drafts(pieces(name, content, remarks.append), written):
             found += _settled(draft, remarks)
         text = _styled(spec([each.draft for each in found], {each.draft.name: each.wire for each in found}))
-        for draft, _, unlike in found:
+        for draft, _, unlike, _ in found:
             remarks += unlike
             remarks += _unknown(draft, text)
         remarks += _unlike_together(found, text)
@@ -85,14 +93,36 @@ def _unknown(draft: Draft, text: str) -> Iterator[str]:
 
 
 def _settled(draft: Draft, remarks: list[str]) -> list[Proved]:
-    """A message as it stands where it compiles back to just that, else in the forms that we write."""
+    """A message as it stands where it compiles back to just that; else with what differs in the forms that we write, or
+    all of it where that does not help."""
     found = _best([draft])
-    if _alike(found):
-        return found
+    odd = {place[0] for each in found for place in each.odd} | _unread(found)
     told: list[str] = []
-    again = [in_current_forms(piece, told.append) for piece in draft.pieces]
+    for only in (odd, None) if odd else () if _alike(found) else (None,):
+        said: list[str] = []
+        again = [in_current_forms(piece, said.append, only) for piece in draft.pieces]
+        if not said:
+            continue
+        tried = _best(drafts(again, written))
+        if (not told and not _alike(found)) or _far(tried) < _far(found):
+            found, told = tried, said
+        if _alike(tried):
+            break
     remarks += told
-    return _best(drafts(again, written)) if told else found
+    return found
+
+
+def _unread(found: Sequence[Proved]) -> set[str | int]:
+    """The members of destinations out of which nobody was read."""
+    keys = [(PEOPLE[each.draft.made_for.api.version], each.draft) for each in found if not each.draft.people]
+    return {key for key, draft in keys if any(piece.body.get(key) for piece in draft.pieces)}
+
+
+def _far(found: Sequence[Proved]) -> tuple[int, int, int]:
+    """How far messages are from what they were: those of nobody, those that do not compile, and the places that
+    differ."""
+    lost = sum(bool(each.unlike) and not each.odd for each in found)
+    return len(_unread(found)), lost, sum(len(each.odd) for each in found)
 
 
 def _best(messages: Iterable[Draft]) -> list[Proved]:
@@ -147,7 +177,14 @@ def _tried(draft: Draft, sample: Draft) -> tuple[Proved, Sequence[Any]]:
         wire = {key: value for key, value in beyond(sample.bodies[0], made[0]).items() if key != people}
     if wire:
         made = _compiled_alone(sample, {draft.name: wire})
-    return Proved(draft, wire, tuple(_unlike(sample, made))), made if isinstance(made, list) else ()
+    odd = frozenset(place for pair in _pairs(sample, made) for place in odds(*pair))
+    return Proved(draft, wire, tuple(_unlike(sample, made)), odd), made if isinstance(made, list) else ()
+
+
+def _pairs(sample: Draft, made: Made) -> Iterator[tuple[Any, Any]]:
+    """Each body and what it has become; none where they cannot be told to be the same."""
+    if isinstance(made, list) and len(made) == len(sample.bodies):
+        yield from zip(sample.bodies, made, strict=True)
 
 
 def _unlike(sample: Draft, made: Made) -> list[str]:
@@ -157,7 +194,7 @@ def _unlike(sample: Draft, made: Made) -> list[str]:
     if len(made) != len(sample.bodies):
         return [f"{sample.name}: {len(sample.bodies)} bodies become {len(made)}: people with equal texts share one"]
     remarks = []
-    for body, again in zip(sample.bodies, made, strict=True):
+    for body, again in _pairs(sample, made):
         places = ["/" + "/".join(map(str, at)) for at in odds(body, again)]
         if places:
             remarks.append(f"{sample.name}: compiles to something else at {', '.join(places)}")
@@ -180,7 +217,8 @@ def _compiled(text: str, names: Sequence[str]) -> dict[str, Made]:
         try:
             made[name] = _bodies(_job(bound.unit, name)) or "it reaches nobody"
         except RefusedError as refused:
-            made[name] = str(refused)
+            whys = dict.fromkeys(_ROWS.sub("", each.message) for each in refused.diagnostics)
+            made[name] = "; ".join(whys)
     return made
 
 

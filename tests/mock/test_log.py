@@ -36,6 +36,10 @@ def test_totals_count_people_and_what_was_accepted_twice() -> None:
     assert dict(log.codes) == {"1001": 5, "7000": 1}
 
 
+def test_an_id_on_two_channels_is_two_rungs_of_a_ladder() -> None:
+    assert "correlation ids accepted twice" not in seen(rcs(correlationId="a"), sms(correlation="a")).totals
+
+
 def test_only_the_newest_requests_are_kept_and_all_are_counted() -> None:
     log = Log()
     entry = sent(Mock(Rules()), sms()).entry

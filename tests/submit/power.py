@@ -132,12 +132,12 @@ class Sender:
             for _, batch in save.intents:
                 self.world.take(batch)
         self.journal.write(1.0, save.ended, intents)
+        for end in save.ended:  # in the order of the commit: who is unsent may be claimed in the same one
+            line = self.world.batches[end.number].line
+            self.acknowledged |= {line * EACH + result.place: result.state for result in end.results}
         for number, batch in save.intents:
             self.world.batches[number] = batch
             self.acknowledged |= {batch.line * EACH + place: State.SENDING for place in batch.places}
-        for end in save.ended:
-            line = self.world.batches[end.number].line
-            self.acknowledged |= {line * EACH + result.place: result.state for result in end.results}
 
 
 class World:

@@ -92,6 +92,7 @@ class Campaign:
         self.up, self.since, self.until = True, 0.0, 0.0
         self.ids: dict[str, tuple[int, int]] = {}
         self.waits: dict[tuple[int, int], float] = {}
+        self.begun: dict[tuple[int, int], float] = {}
         self._later(0.0, self._beat)
 
     def _plan(self) -> None:
@@ -161,6 +162,7 @@ class Campaign:
         if (twice := [at for at, times in self.server.taken.items() if times > 1]) != []:
             raise BrokenError(f"double: {twice}")
         for id in ids:
+            self.begun[self.ids[id]] = self.now
             for code, state, after in self.chance.choice(RECEIPTS):
                 receipt = Receipt(id, CHANNELS[rung - 1], code, state, None, "", False)
                 self._later(after * self.chance.uniform(1, 2), lambda receipt=receipt: self._told(receipt))  # type: ignore[misc]
@@ -177,7 +179,7 @@ class Campaign:
             if states != [State.SENDING]:
                 raise BrokenError(f"no intent on disk: {states}")
             first = min(
-                (at for (number, who), at in self.waits.items() if who == row and number < rung), default=self.now
+                (at for (number, who), at in self.begun.items() if who == row and number < rung), default=self.now
             )
             if self.expires is not None and self.now > first + self.expires + 1 + self.stopped:
                 raise BrokenError("started after the expiry")

@@ -311,6 +311,38 @@ def test_too_many_at_once_are_asked_to_come_again(tmp_path: Path, monkeypatch: p
     listening(tmp_path, work, None)
 
 
+def test_a_listener_may_be_there_before_the_journal_is(project: Path) -> None:
+    package = str(Path(sendspec.__file__).parent.parent)
+    env = {**os.environ, "PYTHONPATH": package}
+    line = [
+        sys.executable,
+        "-m",
+        "sendspec",
+        "receipts",
+        "serve",
+        "--journal",
+        "m.journal",
+        "--unsigned",
+        "--port",
+        "18096",
+    ]
+    process = subprocess.Popen(line, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    try:
+        assert process.stderr is not None
+        assert process.stderr.readline() == (
+            "sendspec: m.journal is not there yet: waiting for `sendspec send` to make it\n"
+        )
+        key = project_key(project, make=True)
+        assert key is not None
+        sending(project / "m.journal", key, {"a": State.UNKNOWN}).close()
+        assert "listening on http://127.0.0.1:18096, without signatures" in process.stderr.readline()
+        process.send_signal(signal.SIGINT)
+        assert process.wait(20) == 0
+    finally:
+        process.kill()
+        process.communicate()
+
+
 def test_the_command_listens_until_it_is_ended(begun: Path) -> None:
     package = str(Path(sendspec.__file__).parent.parent)
     env = {**os.environ, "PYTHONPATH": package, "SENDSPEC_RECEIPTS_SECRET": SECRET.decode()}

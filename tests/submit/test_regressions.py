@@ -129,3 +129,37 @@ def test_a_partial_answer_is_not_taken_for_all(send: Send, judge: Judge, project
     line["body"], line["rows"] = [line["body"], other["body"]], [0, 1]
     write_plan(project / "out/m", [line])
     assert send().out == "m, rung 1 (sms): 1 accepted, 1 unknown\n"
+
+
+def test_a_deleted_journal_does_not_mail_the_list_from_the_top(send: Send, judge: Judge, project: Path) -> None:
+    write_plan(project / "out/m", shared(4, 2))
+    assert send().status == 0
+    for each in project.glob("out/m.journal*"):
+        each.unlink()
+    done = send()
+    assert (done.status, "was sent to" in done.err, "which is gone" in done.err) == (4, True, True)
+    assert not (project / "out/m.journal").exists()
+    assert once(judge, 4)
+    assert send("--again").status == 0
+    assert Counter(judge.reached.values()) == {2: 4}, "as the person said"
+
+
+def test_the_same_plan_in_another_folder_is_not_another_campaign(send: Send, judge: Judge, project: Path) -> None:
+    write_plan(project / "out/m", shared(4, 2))
+    judge.behaviour = coded("7009")
+    assert send().status == 4
+    shutil.move(project / "out", project / "old")
+    write_plan(project / "out/m", shared(4, 2))
+    judge.behaviour = accepted
+    done = send()
+    assert (done.status, "was sent to" in done.err) == (4, True)
+    assert send("--journal", str(project / "old/m.journal")).status == 0
+    assert once(judge, 4)
+
+
+def test_a_torn_note_of_a_sending_is_no_sending(send: Send, judge: Judge, project: Path) -> None:
+    (project / ".sendspec_sent").write_bytes(b'\n{"plan": "x", "ho')
+    write_plan(project / "out/m", shared(4, 2))
+    assert send().status == 0
+    (project / "out/m.journal").unlink()
+    assert "was sent to" in send().err

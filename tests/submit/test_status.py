@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 import subprocess
 import sys
@@ -146,3 +147,19 @@ def test_where_nothing_was_sent_there_is_nothing_to_tell(call: Call, project: Pa
     (project / "x.journal").write_text("no journal at all" * 100)
     done = call("status", "x.journal")
     assert (done.status, "x.journal: file is not a database" in done.err) == (2, True)
+
+
+def test_of_a_later_rung_nobody_says_how_many_are_left(call: Call, project: Path) -> None:
+    plan = write_plan(project / "out/m", shared(2, 2)) / "plan.json"
+    told = json.loads(plan.read_text())
+    later = {**told["rungs"][0], "rung": 2, "file": "rung-2.ndjson", "waits_for": [1],
+             "trigger": {"on": "failed", "after_seconds": None, "unless": None}}  # fmt: skip
+    (project / "out/m/rung-2.ndjson").write_bytes((project / "out/m/rung-1.ndjson").read_bytes().replace(
+        b'"rung":1', b'"rung":2'))  # fmt: skip
+    later["sha256"] = hashlib.sha256((project / "out/m/rung-2.ndjson").read_bytes()).hexdigest()
+    plan.write_text(json.dumps({**told, "rungs": [told["rungs"][0], later]}))
+    with listening(Judge()) as port:
+        assert call("send", "out/m", "--host", f"127.0.0.1:{port}", "--confirm").status == 0
+    report = json.loads(call("status", "out/m", "--json").out)
+    assert schemas.validate("journal", report) is None
+    assert [rung["left"] for rung in report["rungs"]] == [0, None]

@@ -66,6 +66,11 @@ def moment(text: str) -> datetime | None:
         return None
 
 
+def signless(number: str) -> str:
+    """A number as a sender is written: never with a plus sign (facts §12.4)."""
+    return number.removeprefix("+")
+
+
 def _instant(text: str) -> str | None:
     return None if moment(text) is not None else _AN_INSTANT
 
@@ -224,6 +229,7 @@ SENDER = Form(
     lambda text: _sender(text) if text.startswith("+") else None,
     schema=MappingProxyType({"pattern": r"^[^+]"}),
     help="write the number without its plus sign",
+    current=signless,
 )
 #: A sender of an SMS, whichever channel's request names it: no plus sign, and the advice on its shape.
 SMS_SENDER = remarked(SENDER, _unusual, r"[A-Za-z][A-Za-z0-9]{2,10}|[0-9]{5,15}")
@@ -263,11 +269,6 @@ SECONDS = Form(
 def has_scheme(text: str) -> bool:
     """Whether a string starts with a scheme, `https:` or another."""
     return _SCHEME(text) is not None
-
-
-def signless(number: str) -> str:
-    """A number as a sender is written: never with a plus sign (facts §12.4)."""
-    return number.removeprefix("+")
 
 
 def number_of(name: str, code: str, help: str) -> Form:

@@ -23,6 +23,7 @@ from sendspec.audience.nodes import Tally
 from sendspec.audience.report import Causes
 from sendspec.blocked import BlockedError, reason
 from sendspec.cli.asked import Chosen
+from sendspec.cli.progress import progress
 from sendspec.cli.workers import Made, Order, Task, compile_all
 from sendspec.emit.merge import merge
 from sendspec.emit.write import make
@@ -162,7 +163,7 @@ def compile_bucket(linter: Linter, task: Task, order: Order) -> Made:
     work = Bucketed(linter, task.path, unit.messages[task.name], order.request)
     with _told(bucket.folder), _published(bucket.done) as draft:
         job = work.job(bucket.rows, shown.append, draft / _REJECTS, bucket.source)
-        plan = make(job, draft / _MADE)
+        plan = make(progress(job) if order.watched else job, draft / _MADE)
         said = {"tally": dict(zip(Tally.__match_args__, values(job.tally()), strict=True)), "causes": shown[-1].dump()}
         (draft / _SHOWN).write_text(json.dumps(said), encoding="utf-8")
     return Made(plan, ())

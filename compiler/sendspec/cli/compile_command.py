@@ -16,6 +16,7 @@ from sendspec.cli.asked import Chosen, chosen, linted, people_options, request
 from sendspec.cli.buckets import Asked, asked_for, bucket_options, done, gathered_up, swept
 from sendspec.cli.findings import aside, written
 from sendspec.cli.made import as_json, as_text
+from sendspec.cli.progress import wanted
 from sendspec.cli.reject_file import gathered, target
 from sendspec.cli.screen import remark, write, write_bytes
 from sendspec.cli.specs import specs
@@ -99,9 +100,10 @@ def command(
     if json and out is None:
         raise click.UsageError("--json: without -o, standard output takes the lines")
     files = specs(paths)
-    order = Order(dt.date.today(), request(audience, environment, max_rejects, files))
     telling = "json" if json else "quiet" if quiet else "full"
     to = Way(out, target(rejects), workers, telling, asked_for(buckets, only, workers, out))
+    asked = request(audience, environment, max_rejects, files)
+    order = Order(dt.date.today(), asked, to.telling == "full" and wanted(sys.stderr))
     # where all rejects are asked for, they are judged when all rows have been read
     linter = Linter(order.today, order.request.audience, 1.0 if to.rejects else order.request.max_rejects)
     found = linted(linter, files)
@@ -149,18 +151,22 @@ def _run(linter: Linter, messages: Sequence[Chosen], order: Order, to: Way) -> l
         with closing(lines(wanted, fill)) as made:
             write_bytes(made)
         return told
-    plans: Sequence[dict[str, Any]] = place(wanted, Path(to.out), fill)
+    _tell(place(wanted, Path(to.out), fill), Path(to.out), to.telling)
     if ready is not None:
         swept(ready)
-    if to.telling == "json":
-        write(as_json(plans, Path(to.out)))
-    elif to.telling == "full":
-        write(as_text(plans, Path(to.out)), sys.stderr)
+    return told
+
+
+def _tell(plans: Sequence[dict[str, Any]], out: Path, telling: str) -> None:
+    """What was written: tables and remarks, JSON, or nothing."""
+    if telling == "json":
+        write(as_json(plans, out))
+    elif telling == "full":
+        write(as_text(plans, out), sys.stderr)
         requests = sum(rung["requests"] for plan in plans for rung in plan["rungs"])
-        remark(f"{counted(len(plans), 'message')}, {counted(requests, 'request')} written to {to.out}")
+        remark(f"{counted(len(plans), 'message')}, {counted(requests, 'request')} written to {out}")
         for plan in plans:
             _single(plan)
-    return told
 
 
 def _single(plan: dict[str, Any]) -> None:

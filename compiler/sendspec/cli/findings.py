@@ -23,6 +23,7 @@ def aside(found: Sequence[Diagnostic], told: Sequence[Diagnostic], loud: bool = 
     first rows showed."""
     known = {(each.code, each.source.path, each.span) for each in told}
     shown = [*(each for each in found if (each.code, each.source.path, each.span) not in known), *told]
+    shown = list({(each.code, each.source.path, each.span, each.message): each for each in shown}.values())
     if heavy := [each for each in shown if each.severity is not Severity.NOTE]:
         write(written("full", heavy, sys.stderr), sys.stderr)
     elif shown and loud:

@@ -14,6 +14,7 @@ import click
 from sendspec.audience.balance import balance_rung
 from sendspec.cli.asked import Chosen, chosen, linted, people_options, request
 from sendspec.cli.findings import aside, written
+from sendspec.cli.progress import progress, wanted
 from sendspec.cli.screen import remark, write
 from sendspec.cli.specs import specs
 from sendspec.cli.stops import stoppable
@@ -87,7 +88,8 @@ def _planned(linter: Linter, one: Chosen, asked: Request, told: list[Diagnostic]
     work = job(linter, path, message, asked, told)
     census = Census(work)
     with tempfile.TemporaryDirectory(prefix="sendspec-") as name:
-        made = make(census.of(work), Path(name) / "made")
+        counted = census.of(work)
+        made = make(progress(counted) if wanted(sys.stderr) else counted, Path(name) / "made")
         weighed = {each.rung.number: sizes(Path(name) / "made" / f"rung-{each.rung.number}.ndjson")
                    for each in census.rungs if not each.rung.native}  # fmt: skip
     rungs: Any = made["rungs"]

@@ -84,7 +84,8 @@ def load(files: tuple[str, ...], journal: str, partial: bool) -> int:
 def serve(journal: str, bind: str, port: int, secret_file: str | None, unsigned: bool) -> int:
     """Listen for receipts, until it is ended. What ends HTTPS hands them on to it by plain HTTP.
 
-    Each is checked by its signature (`x-hub-signature`), and answered when it is on disk.
+    Each is checked by its signature (`x-hub-signature`), and answered when it is on disk. It may be started before
+    `send`: it then waits for the journal.
     """
     secret = _secret(secret_file, unsigned, bind)
     try:
@@ -93,12 +94,38 @@ def serve(journal: str, bind: str, port: int, secret_file: str | None, unsigned:
         raise BlockedError(
             "receipts serve needs aiohttp, which is not installed", 'pip install "sendspec[send]"'
         ) from error
+    if not _there(Path(journal)):
+        return 0
     with _taking(Path(journal)) as (intake, store, key, held):
         listener = Listener(intake, store, key, secret, remark)
         _listen(listener, bind, port, secret is not None)
         write(_told(intake, None))
         _settled(held, store)
     return 0
+
+
+def _there(journal: Path) -> bool:
+    """Waits until a sender has made the journal; False when it is ended before. Until then the API finds nobody, and
+    tries again."""
+    try:
+        with stoppable():
+            if not _made(journal):
+                remark(f"{journal} is not there yet: waiting for `sendspec send` to make it")
+            while not _made(journal):
+                time.sleep(0.2)
+    except KeyboardInterrupt:
+        return False
+    return True
+
+
+def _made(path: Path) -> bool:
+    try:
+        journal = known(path)
+    except JournalError:
+        return path.exists() and path.stat().st_size > 0  # what is wrong with it is told where it is opened
+    if journal is not None:
+        journal.close()
+    return journal is not None
 
 
 def _listen(listener: object, bind: str, port: int, checked: bool) -> None:

@@ -117,7 +117,8 @@ def _send(
     who = credentials(given, made)
     key = project_key(made.root, make=True)
     assert key is not None
-    with told(), campaign(path, compiled, key, made.host, time.time(), moved=given.moved) as held:
+    its = campaign(path, compiled, key, made.host, time.time(), made.root, moved=given.moved, again=given.again)
+    with told(), its as held:
         _allowed(given, held)
         _settled(held, path)
         _unknown(given, held)

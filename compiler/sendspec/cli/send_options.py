@@ -36,6 +36,7 @@ class Given(NamedTuple):
     patience: float
     resume: bool
     moved: bool
+    again: bool
 
 
 def count(context: click.Context, option: click.Parameter, value: str | None) -> int | None:
@@ -125,6 +126,7 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
         help="Wait so long without news for receipts of failures, where a rung hangs on them; 15m.",
     ),
     click.option("--resume", is_flag=True, help="Go on after the account or its key was refused."),
+    click.option("--again", is_flag=True, help="Send a plan once more that was sent already, to everybody."),
     click.option("--moved", is_flag=True, help="The journal was moved here, and its first place never sends again."),
 )  # fmt: skip
 

@@ -45,8 +45,9 @@ def preview(
     yield from _told(f"rung {rung.number}", f"{rung.named}: {_requests(rung, lines, made, where)}")
     for later in compiled.rungs:
         if later.number != rung.number:
-            inside = "carried out by the API itself" if later.file is None else _trigger(later)
-            yield from _told(f"rung {later.number}", f"{later.named}: up to {people(later.people)}; {inside}")
+            native = later.file is None
+            said = "carried out by the API itself" if native else f"up to {people(later.people)}; {_trigger(later)}"
+            yield from _told(f"rung {later.number}", f"{later.named}: {said}")
     yield from _told("guards", _guards(compiled, given))
     there = ", which goes on" if where.states else ""
     yield from _told("journal", f"{os.fspath(journal)}{there}")

@@ -80,25 +80,28 @@ def _counts(made: Report) -> Iterator[str]:
     head = ("rung", "channel", "people", *named, "left")
     body = []
     for rung in made.rungs:
-        numbers = [rung["people"], *(rung["states"].get(name, 0) for name in named), rung["left"]]
-        body.append((str(rung["rung"]), str(rung["channel"]), *map(thin, numbers)))
-    if watched(sys.stdout):
-        yield from _rich(head, body)
+        numbers = [rung["people"], *(rung["states"].get(name, 0) for name in named)]
+        left = "" if rung["left"] is None else thin(rung["left"])
+        body.append((str(rung["rung"]), str(rung["channel"]), *map(thin, numbers), left))
+    if watched(sys.stdout) and (table := _rich(head, body)) is not None:
+        yield table
         return
     widths = [max(map(len, column)) for column in zip(head, *body, strict=True)]
     for row in (head, *body):
-        cells = [cell.ljust(width) if at == 1 else cell.rjust(width)
-                 for at, (cell, width) in enumerate(zip(row, widths, strict=True))]  # fmt: skip
+        cells = [
+            cell.ljust(width) if at == 1 else cell.rjust(width)
+            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ]
         yield "  " + "  ".join(cells).rstrip() + "\n"
 
 
-def _rich(head: tuple[str, ...], body: list[tuple[str, ...]]) -> Iterator[str]:
-    """The same as a table that a person looks at."""
+def _rich(head: tuple[str, ...], body: list[tuple[str, ...]]) -> str | None:
+    """The same as a table that a person looks at; None where nothing is there to draw it."""
     try:
         from rich.console import Console
         from rich.table import Table
-    except ImportError as error:
-        raise BlockedError("status needs rich on a terminal", 'pip install "sendspec[send]"') from error
+    except ImportError:
+        return None
     table = Table()
     for name in head:
         table.add_column(name, justify="left" if name == "channel" else "right")
@@ -107,7 +110,7 @@ def _rich(head: tuple[str, ...], body: list[tuple[str, ...]]) -> Iterator[str]:
     console = Console()
     with console.capture() as caught:
         console.print(table)
-    yield caught.get()
+    return caught.get()
 
 
 def _doubtful(made: Report) -> Iterator[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sendspec.blocked import BlockedError
+from sendspec.cli.progress import progress
 from sendspec.diagnostic import Diagnostic
 from sendspec.emit.failure import RefusedError
 from sendspec.emit.write import make
@@ -45,10 +46,11 @@ class Made(NamedTuple):
 
 
 class Order(NamedTuple):
-    """What holds for all tasks of a compile."""
+    """What holds for all tasks of a compile. `watched`: somebody looks on while one process does them."""
 
     today: dt.date
     request: Request
+    watched: bool = False
 
 
 def compile_all(tasks: Sequence[Task], order: Order, workers: int) -> list[Made]:
@@ -57,6 +59,7 @@ def compile_all(tasks: Sequence[Task], order: Order, workers: int) -> list[Made]
         linter = Linter(order.today, order.request.audience)
         return [_made(linter, task, order) for task in tasks]
     numbered = list(enumerate(tasks))
+    order = order._replace(watched=False)
     with _started([numbered[at::workers] for at in range(min(workers, len(tasks)))], order) as pipes:
         done = _collected(pipes)
     for number in sorted(done):
@@ -77,8 +80,8 @@ def _made(linter: Linter, task: Task, order: Order) -> Made:
     assert unit is not None, "a spec that lint has passed is bound"
     told: list[Diagnostic] = []
     request = order.request._replace(rejects=task.rejects)
-    plan = make(job(linter, task.path, unit.messages[task.name], request, told), task.folder)
-    return Made(plan, tuple(told))
+    work = job(linter, task.path, unit.messages[task.name], request, told)
+    return Made(make(progress(work) if order.watched else work, task.folder), tuple(told))
 
 
 @contextmanager

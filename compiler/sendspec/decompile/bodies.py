@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from typing import Any
 
 from sendspec.blocked import BlockedError
@@ -11,7 +11,7 @@ from sendspec.channels.json_text import parse
 from sendspec.channels.trail import kind, safe, shown
 from sendspec.decompile import postman
 from sendspec.decompile.commented import plain
-from sendspec.decompile.current import current, nameable
+from sendspec.decompile.current import current, nameable, together
 from sendspec.decompile.draft import Piece
 from sendspec.decompile.holes import identifier, unused
 from sendspec.decompile.which import KEYS, meant, which
@@ -67,15 +67,18 @@ def _no_message(value: Any) -> str:
     return "it names no channel" if named is None else f"{shown(named)} is no channel of the API"
 
 
-def in_current_forms(piece: Piece, remark: Remark) -> Piece:
-    """The same message in the forms that we write; what is changed by that is remarked."""
+def in_current_forms(piece: Piece, remark: Remark, only: Container[object] | None = None) -> Piece:
+    """The same message in the forms that we write; what is changed by that is remarked. `only` are the members of the
+    body that are looked at."""
     told: list[str] = []
-    body = nameable(current(piece.made_for.api.body, piece.body, told.append), told.append)
+    body = current(piece.made_for.api.body, piece.body, told.append, only)
+    if only is None or "to" in only:
+        body = nameable(body, told.append)
     key = KEYS[piece.made_for.api.version]
-    if body.get(key) != piece.made_for.api.name:
+    if body.get(key) != piece.made_for.api.name and (only is None or key in only):
         told.append(f"`{key}` is written {shown(piece.made_for.api.name)}")
         body = {**body, key: piece.made_for.api.name}
-    for said in dict.fromkeys(told):
+    for said in together(dict.fromkeys(told)):
         remark(f"{piece.name}: {said}")
     return piece._replace(body=body)
 

@@ -1,12 +1,12 @@
-"""A body in the forms that we write: other documented spellings of keys, words and types are turned into them, and
-keys in another case, which no page has.
+"""A body in the forms that we write: other documented spellings of keys, words and types are turned into them, and what
+no page has but can mean one thing only: keys in another case, numbers for texts, one value for a list.
 
 The declaration of the channel says which there are. What is changed is told, each kind once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from sendspec.channels.declare import Array, Form, Number, Object, OneOf, Shape, String, Switch
@@ -16,21 +16,36 @@ from sendspec.channels.trail import shown
 from sendspec.decompile.holes import is_name, named, texts
 
 Told = Callable[[str], None]
-_EMPTY: tuple[object, ...] = ("", [], {})
+_EMPTY: tuple[object, ...] = ("", [], {}, None)
+_ABSENT = " is empty, which is as good as absent"
 _SWITCHES = {"true": True, "false": False}
 
 
-def current(shape: Shape, value: Any, told: Told) -> Any:
-    """The same body in current forms."""
+def current(shape: Shape, value: Any, told: Told, only: Container[object] | None = None) -> Any:
+    """The same body in current forms; `only` are the members that are looked at."""
     match shape, value:
         case OneOf(), Mapping():
-            return current(shape.case_of(value), value, told)
+            return current(shape.case_of(value), value, told, only)
         case Object(), Mapping():
-            return _object(shape, value, told)
+            return _object(shape, value, told, only)
         case Array(), list():
             return [current(shape.of, each, told) for each in value]
         case _:
             return _leaf(shape, value, told)
+
+
+def together(told: Iterable[str]) -> Iterator[str]:
+    """What was told, the empty members in one sentence."""
+    empty: list[str] = []
+    for said in told:
+        if said.endswith(_ABSENT):
+            empty.append(said.removesuffix(_ABSENT))
+        else:
+            yield said
+    if len(empty) == 1:
+        yield f"{empty[0]}{_ABSENT}"
+    elif empty:
+        yield f"{', '.join(empty[:-1])} and {empty[-1]} are empty, which is as good as absent"
 
 
 def nameable(body: Mapping[str, Any], told: Told) -> Mapping[str, Any]:
@@ -63,20 +78,26 @@ def _renamed(tree: Any, names: Mapping[str, str]) -> Any:
     return tree
 
 
-def _object(shape: Object, value: Mapping[str, Any], told: Told) -> dict[str, Any]:
+def _object(shape: Object, value: Mapping[str, Any], told: Told, only: Container[object] | None) -> dict[str, Any]:
     older = {variant.given: key for key, member in shape.members.items() for variant in member.also}
     made: dict[str, Any] = {}
     for key, inner in value.items():
+        if only is not None and key not in only:
+            made[key] = inner
+            continue
         name = older.get(key) or _meant(key, shape, value)
         if name != key:
             told(f"`{key}` is written `{name}`")
         if inner in _EMPTY and _may_go(shape, name):
-            told(f"`{name}` is empty, which is as good as absent")
+            told(f"`{name}`{_ABSENT}")
             continue
         member = shape.members[name].shape if name in shape.members else shape.rest
+        if isinstance(member, Array) and isinstance(inner, str | int | Mapping):
+            told(f"`{name}` is written as a list")
+            inner = [inner]
         made[name] = current(member, inner, told) if member is not None else inner
     for name, known in shape.members.items():
-        if name not in made and known.always is not None:
+        if name not in made and known.always is not None and (only is None or name in only):
             told(f"`{name}` is written always")
             made[name] = known.always
     return made
@@ -99,7 +120,9 @@ def _may_go(shape: Object, name: str) -> bool:
 def _leaf(shape: Shape, value: Any, told: Told) -> Any:
     changed = _changed(shape, value)
     if changed != value or type(changed) is not type(value):
-        if isinstance(shape, String) and shape.form is not None and shape.form.personal:
+        if isinstance(shape, String) and not isinstance(value, str):
+            told("numbers are written as texts")
+        elif isinstance(shape, String) and shape.form is not None and shape.form.personal:
             told(f"numbers are written {'with' if str(changed).startswith('+') else 'without'} their `+`")
         else:
             told(f"{_shown(value)} is written {_shown(changed)}")
@@ -120,8 +143,8 @@ def _changed(shape: Shape, value: Any) -> Any:
             known = next((variant.current for variant in shape.variants if variant.given == value), None)
             folded = [choice for choice in shape.choices if choice.lower() == value.lower()] if shape.fold else []
             return known or (folded[0] if folded else value)
-        case String(), int() | float() if shape.number and not isinstance(value, bool):
-            return str(value)
+        case String(), int() | float() if not isinstance(value, bool):
+            return _changed(shape, str(value))
         case Switch(), bool() if shape.emit == "string":
             return "true" if value else "false"
         case Switch(), str() if shape.emit != "string" and value in _SWITCHES:

@@ -1,4 +1,4 @@
-"""What the mock has seen: an entry for each request, the totals, and which correlation ids were accepted twice.
+"""What the mock has seen: an entry for each request, the totals, and how many correlation ids it accepted twice.
 
 No address stands in it: findings and ids are masked where they quote one. It must not know where it is shown.
 """
@@ -74,7 +74,8 @@ class Log:
                 if not person.correlation:
                     self.totals["people without a correlation id"] += 1
                     continue
-                key = blake2b(person.correlation.encode("utf-8", "replace"), digest_size=12).digest()
+                told = f"{message.named}/{person.correlation}"  # the rungs of a ladder may share an id
+                key = blake2b(told.encode("utf-8", "replace"), digest_size=12).digest()
                 self._seen[key] += 1
                 if self._seen[key] == 2:
                     self.totals["correlation ids accepted twice"] += 1

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sendspec.blocked import BlockedError
 from sendspec.record import NamedTuple
+from sendspec.submit import sent
 from sendspec.submit.compiled import Compiled, Rung
 from sendspec.submit.correlation import fingerprint
 from sendspec.submit.hosts import Host
@@ -46,19 +47,26 @@ def known(path: Path) -> Journal | None:
     if not path.exists():
         return None
     journal = Journal(path)
-    return journal if journal.made else None
+    if journal.made:
+        return journal
+    journal.close()
+    return None
 
 
 @contextmanager
 def campaign(
-    path: Path, compiled: Compiled, key: bytes, host: Host, wall: float, *, moved: bool = False
-) -> Iterator[Campaign]:
-    """Holds the journal's lock and lease for the time of a sending."""
+    path: Path, compiled: Compiled, key: bytes, host: Host, wall: float, root: Path, *, moved: bool = False,
+    again: bool = False,
+) -> Iterator[Campaign]:  # fmt: skip
+    """Holds the journal's lock and lease for the time of a sending. `again`: a plan that was sent is sent once more."""
     with locked(path):
+        if not again:
+            _new(path, compiled, host, root)
         create(path)
         journal = Journal(path)
         try:
             _made(journal, compiled, key, host, wall)
+            sent.note(root, compiled.sum, host.origin, path)
             _same(journal, compiled, key, host)
             _in_place(journal, moved)
             lost = journal.lease(Holder(secrets.token_hex(8), socket.gethostname(), os.getpid()), wall)
@@ -67,6 +75,20 @@ def campaign(
             with suppress(JournalError):  # what stopped it says more
                 journal.release()
             journal.close()
+
+
+def _new(path: Path, compiled: Compiled, host: Host, root: Path) -> None:
+    """Refuses to begin at the top where the plan was sent already, by a journal that is elsewhere or gone."""
+    if (there := known(path)) is not None:
+        there.close()
+        return
+    if before := sent.journals(root, compiled.sum, host.origin):
+        gone = not before[-1].exists()
+        raise StoppedError(
+            f"{compiled.folder} was sent to {host.origin} already, by {before[-1]}{', which is gone' if gone else ''}",
+            ("bring it back" if gone else f"go on with --journal {before[-1]}")
+            + "; --again sends to everybody a second time",
+        )
 
 
 def _made(journal: Journal, compiled: Compiled, key: bytes, host: Host, wall: float) -> None:

@@ -49,7 +49,10 @@ def journal_at(path: Path) -> Path:
 def report(journal: Journal, now: float) -> Report:
     """Where the sending of a journal stands at a moment."""
     about, counts = journal.about, journal.counts()
-    rungs = [_rung(rung, counts.get(rung["rung"], {})) for rung in json.loads(about["rungs"])]
+    rungs = [
+        _rung(rung, counts.get(rung["rung"], {}), first=number == 0)
+        for number, rung in enumerate(json.loads(about["rungs"]))
+    ]
     rate = _rate(journal, now)
     left = rungs[0]["left"] if rungs else 0
     return Report(
@@ -75,14 +78,15 @@ def report(journal: Journal, now: float) -> Report:
     )
 
 
-def _rung(rung: Mapping[str, Any], by: Mapping[State, int]) -> dict[str, Any]:
+def _rung(rung: Mapping[str, Any], by: Mapping[State, int], *, first: bool) -> dict[str, Any]:
+    """Of a later rung nobody can say how many are left: most people never come to it."""
     tried = sum(count for state, count in by.items() if state is not State.UNSENT)
     return {
         "rung": rung["rung"],
         "channel": rung["channel"],
         "people": rung["people"],
         "states": {state.value: by[state] for state in State if state is not State.UNSENT and by.get(state)},
-        "left": max(0, rung["people"] - tried),
+        "left": max(0, rung["people"] - tried) if first else None,
     }
 
 
