@@ -95,13 +95,11 @@ def command(
 
     An error stops it, and nothing half-written stays behind.
     """
-    if out == "":
-        raise click.UsageError("-o: an empty name names no folder")
     if json and out is None:
         raise click.UsageError("--json: without -o, standard output takes the lines")
     files = specs(paths)
     telling = "json" if json else "quiet" if quiet else "full"
-    to = Way(out, target(rejects), workers, telling, asked_for(buckets, only, workers, out))
+    to = Way(_folder(out), target(rejects), workers, telling, asked_for(buckets, only, workers, out))
     asked = request(audience, environment, max_rejects, files)
     order = Order(dt.date.today(), asked, to.telling == "full" and wanted(sys.stderr))
     # where all rejects are asked for, they are judged when all rows have been read
@@ -116,6 +114,12 @@ def command(
         return _nothing(refused.diagnostics, files)
     aside(found, told, loud=not quiet)
     return 0
+
+
+def _folder(out: str | None) -> str | None:
+    if out == "":
+        raise click.UsageError("-o: an empty name names no folder")
+    return out
 
 
 def _stops(found: Diagnostic, to: Way) -> bool:
