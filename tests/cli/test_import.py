@@ -59,6 +59,13 @@ def test_a_folder_gets_one_spec_a_file(call: Call, here: Path) -> None:
     assert "wire {" in (here / "specs" / "other.send").read_text()
 
 
+@pytest.mark.parametrize("name", ["rung-1.ndjson", "rung-1.json", "rung-1.postman_collection.json"])
+def test_a_spec_in_a_folder_has_the_name_of_its_file(call: Call, here: Path, name: str) -> None:
+    (here / name).write_text(json.dumps(BODY))
+    assert call("import", name, "-o", "specs").status == 0
+    assert [path.name for path in (here / "specs").iterdir()] == ["rung-1.send"]
+
+
 def test_what_is_imported_lints_and_compiles_to_the_body(call: Call) -> None:
     call("import", "body.json", "-o", "new.send")
     assert call("lint", "new.send").status == 0
@@ -76,6 +83,10 @@ REFUSED = {
     "no json": (("broken.json",), "broken.json: not JSON"),
     "no body": (("list.json",), "list.json: no request body in it"),
     "two into one": (("body.json", "other.json", "-o", "one.send"), "one file for 2 bodies"),
+    "two of one name": (
+        ("body.json", "old/body.json", "-o", "specs"),
+        "body.json and old/body.json would both be body.send",
+    ),
     "onto a folder": (("body.json", "-o", ""), "an empty name"),
 }
 

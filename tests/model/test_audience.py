@@ -83,6 +83,20 @@ def test_a_database_and_a_parquet_file_are_read(desk: Any) -> None:
     assert audience(desk, 'parquet "p.parquet" { msisdn <- phone, vars <- same }').kind == "parquet"
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('jsonl "p.jsonl" { msisdn <- phone, delimiter ";" }', ["NAM001 delimiter"]),
+        ('jsonl "p.jsonl" { msisdn <- phone, encoding "latin-1" }', []),
+        ('parquet "p.parquet" { msisdn <- phone, encoding "latin-1" }', ["NAM001 encoding"]),
+        ('parquet "p.parquet" { msisdn <- phone, encoding "latin-1", exclude csv "o.csv" by msisdn }', []),
+        ('rows { row { msisdn "+447700900123" }, delimiter ";" }', ["NAM001 delimiter"]),
+    ],
+)
+def test_how_a_file_is_read_is_stated_where_one_is(desk: Any, text: str, told: list[str]) -> None:
+    assert found(desk, text) == told
+
+
 def test_several_files_are_a_list(desk: Any) -> None:
     made = audience(desk, 'csv ["a.csv", "b/*.csv"] { msisdn <- phone, vars <- same }')
     assert (made.path, made.more) == ("a.csv", ("b/*.csv",))

@@ -223,9 +223,28 @@ def a_request_that_left_later_counts_from_then(module: Module) -> None:
     limiter.left(1005.0, ticket)  # the process was stopped between
     assert math.isclose(limiter.wait(1005.5, 5, "sms"), 0.52, abs_tol=CLOSE)
     assert limiter.wait(1005.5, 4, "sms") == 0
-    limiter.left(1020.0, ticket)  # its second is over: it counts no more
-    limiter.left(1005.5, 4711)
-    assert limiter.wait(1020.0, 10, "sms") == 0
+    limiter.left(1020.0, ticket)  # its second is over, and begins again
+    limiter.left(1020.0, 4711)
+    assert math.isclose(limiter.wait(1020.0, 5, "sms"), 1.02, abs_tol=CLOSE)
+    assert limiter.wait(1020.0, 4, "sms") == 0
+    assert math.isclose(limiter.wait(1020.5, 7, "sms"), 0.52, abs_tol=CLOSE)
+    limiter = risen(module, 10, [1], channels={"sms": 3})
+    limiter.wait(1000.0, 3, "sms")
+    limiter.left(1020.0, limiter.ticket)
+    assert limiter.wait(1020.0, 7, "mms") == 0
+    assert math.isclose(limiter.wait(1020.1, 1, "sms"), 0.92, abs_tol=CLOSE)
+
+
+def of_the_last_ten_thousand_requests_it_is_known_what_they_cost(module: Module) -> None:
+    limiter = module.Limiter(0.0, 10)
+    now = 0.0
+    for _ in range(10_001):
+        now += 2
+        assert limiter.wait(now, 10, "sms") == 0
+    limiter.left(now + 2, 1)
+    assert limiter.wait(now + 2, 10, "sms") == 0
+    limiter.left(now + 4, 3)
+    assert math.isclose(limiter.wait(now + 4, 10, "sms"), 1.02, abs_tol=CLOSE)
 
 
 def the_order_of_leaving_is_the_order_of_counting(module: Module) -> None:
@@ -315,6 +334,7 @@ CASES: tuple[Callable[[Module], None], ...] = (
     a_rate_below_one_and_a_share_of_nothing_are_refused,
     a_request_that_left_later_counts_from_then,
     the_order_of_leaving_is_the_order_of_counting,
+    of_the_last_ten_thousand_requests_it_is_known_what_they_cost,
     a_clock_that_goes_back_stands_still,
     the_next_process_goes_on_at_the_pace_of_the_last,
     no_sliding_second_is_above_and_the_limit_is_used,

@@ -73,10 +73,9 @@ def test_no_sliding_second_is_above_whatever_the_sender_goes_through(data: st.Da
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.integers(20, 120), st.integers(1, 20), st.randoms(use_true_random=False))
-def test_most_of_the_limit_is_used_by_small_requests_of_any_sizes(tps: int, least: int, chance: object) -> None:
-    assert isinstance(chance, random.Random)
-    sizes = [chance.randint(1, max(1, tps // 20)) for _ in range(50)]
+@given(st.integers(20, 120), st.randoms(use_true_random=False))
+def test_most_of_the_limit_is_used_by_small_requests_of_any_sizes(tps: int, chance: random.Random) -> None:
+    sizes = [chance.randint(1, max(1, tps // 40)) for _ in range(50)]  # larger ones leave gaps that nothing fits into
     sent = limiter_cases.drive(limiter.Limiter(0.0, tps), sizes, 0.0, 30.0)
     assert windows_above(sent, tps) == 0
     assert used(sent, tps, 10.0, 30.0) >= 0.95

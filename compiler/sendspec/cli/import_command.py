@@ -45,6 +45,8 @@ def command(bodies: tuple[str, ...], out: str | None) -> int:
     file = into is not None and (into.suffix == SUFFIX and not into.is_dir())
     if file and len(bodies) > 1:
         raise click.UsageError(f"-o {out}: one file for {len(bodies)} bodies; name a folder")
+    if into is not None and not file:
+        _apart(bodies)
     with stoppable():
         made = [(path, _imported(path)) for path in dict.fromkeys(bodies)]
         for path, spec in made:
@@ -69,8 +71,20 @@ def _imported(path: str) -> Imported:
     return imported("message" if path == STDIN else Path(path).name, content)
 
 
+def _apart(bodies: tuple[str, ...]) -> None:
+    """Each file has a spec of its own in the folder."""
+    taken: dict[str, str] = {}
+    for path in dict.fromkeys(bodies):
+        if (other := taken.setdefault(_stem(path), path)) != path:
+            raise click.UsageError(f"{other} and {path} would both be {_stem(path)}{SUFFIX}; import them one by one")
+
+
 def _stem(path: str) -> str:
-    return "message" if path == STDIN else Path(path).name.removesuffix(".json").removesuffix(".postman_collection")
+    if path == STDIN:
+        return "message"
+    file = Path(path)
+    name = file.stem if file.suffix in (".json", ".jsonl", ".ndjson") else file.name
+    return name.removesuffix(".postman_collection")
 
 
 def _keep(target: Path, spec: Imported) -> None:

@@ -23,6 +23,8 @@ from sendspec.values.types import Type as ValueType
 UNKNOWN, TWICE, MISSING = "NAM001", "NAM012", "NAM006"
 KINDS = ("csv", "jsonl", "parquet", "sql", "rows")
 LINES = ("ignore", "unique", "exclude", "at_most", "max_rejects", "delimiter", "encoding", "row")
+#: The kinds of file that a line says more about.
+_STATED = {"delimiter": frozenset({"csv"}), "encoding": frozenset({"csv", "jsonl"})}
 #: What is told of an audience that brings nobody.
 NOTHING = {
     "rows": ("`audience rows` has no `row`", 'add `row { msisdn "+447700900123" }`'),
@@ -76,6 +78,7 @@ def read_audience(statement: Statement, known: Known, findings: Findings) -> Aud
             findings.error(MISSING, statement.line, message, help)
         return None
     settings = draft.settings
+    _idle(kind, draft, statement, findings)
     return Audience(
         kind,
         next(iter(place.paths), ""),
@@ -117,6 +120,16 @@ def _place(kind: str, parts: Parts) -> _Place | None:
         asked = parts.text("a query in quotes")
         query = asked.value if asked else None
     return _Place((address.value,), address.span, query)
+
+
+def _idle(kind: str, draft: _Draft, statement: Statement, findings: Findings) -> None:
+    """Tells of lines that say how a file is read, where no file is read so."""
+    listed = {each.kind for each in draft.exclude}
+    for name, kinds in (("delimiter", {kind}), ("encoding", {kind, *listed})):
+        lines = (each for each in statement.block.statements if each.head.text == name) if statement.block else ()
+        if name in draft.settings and (line := next(iter(lines), None)) and not kinds & _STATED[name]:
+            message, help = f"`{name}` is no part of `audience {kind}`", "it says how a text file is read: take it out"
+            findings.error(UNKNOWN, line.head.span, message, help)
 
 
 def _whole(value: object) -> int | None:

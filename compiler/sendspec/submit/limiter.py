@@ -16,6 +16,8 @@ WINDOW = 1.02
 START, RISE, LEAST = 0.5, 0.1, 1 / 64
 #: How late a sender may come and still keep its pace: timers wake late.
 SLACK = 0.05
+#: Of so many requests it is known what they cost, should one leave late.
+KEPT = 10_000
 #: The least wait: a clock of large numbers knows no smaller steps.
 TICK = 0.001
 
@@ -34,6 +36,7 @@ class Limiter:
         self._seen, self._back = now, 0.0
         self._hold = now + WINDOW
         self._pace, self._rose, self._slowed = START, now, -math.inf
+        self._charged: dict[int, tuple[int, tuple[_Bucket, ...]]] = {}
         self.ticket = 0
 
     @property
@@ -56,15 +59,21 @@ class Limiter:
             return max(left, TICK)
         self._rise(now)
         self.ticket += 1
+        self._charged[self.ticket] = destinations, buckets
+        self._charged.pop(self.ticket - KEPT, None)
         for bucket in buckets:
-            bucket.charge(now, destinations, self._pace, self.ticket)
+            bucket.charge(now, destinations, self._pace)
+            bucket.count(now, destinations, self.ticket)
         return 0.0
 
     def left(self, now: float, ticket: int) -> None:
-        """The request of a ticket has left only now (a disk, a stopped process): its second begins here."""
+        """The request of a ticket has left only now (a disk, a slow connection, a stopped process): its second begins
+        here, also when the one of its charge is over."""
         now = self._forward(now)
-        for bucket in (self._account, *self._channels.values()):
-            bucket.move(now, ticket)
+        if ticket in self._charged:
+            destinations, buckets = self._charged[ticket]
+            for bucket in buckets:
+                bucket.count(now, destinations, ticket)
 
     def slower(self, now: float, retry_after: float | None = None) -> None:
         """The API said that it was too fast: half the rate, once a window, and nothing before `retry_after` is over."""
@@ -123,20 +132,16 @@ class _Bucket:
             left, above = max(left, at + WINDOW - now), above - count
         return left
 
-    def charge(self, now: float, destinations: int, pace: float, ticket: int) -> None:
-        """Takes them, in both rules."""
+    def charge(self, now: float, destinations: int, pace: float) -> None:
+        """Lets the next request wait for as long as these take."""
         self._due = max(self._due, now - SLACK) + destinations / (self.most * pace)
+
+    def count(self, now: float, destinations: int, ticket: int) -> None:
+        """Counts a request from now on, for a window."""
+        self._take(ticket)
         self._sent[ticket] = now, destinations
         self._within += destinations
 
-    def move(self, now: float, ticket: int) -> None:
-        """Counts a request from now on, where it still counts."""
+    def _take(self, ticket: int) -> None:
         if ticket in self._sent:
-            count = self._take(ticket)
-            self._sent[ticket] = now, count
-            self._within += count
-
-    def _take(self, ticket: int) -> int:
-        count = self._sent.pop(ticket)[1]
-        self._within -= count
-        return count
+            self._within -= self._sent.pop(ticket)[1]
