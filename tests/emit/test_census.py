@@ -71,7 +71,7 @@ def counted(folder: Path, api: str, by_column: bool) -> Any:
 
 
 @pytest.mark.parametrize("api", ["v1", "v2"])
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(rows=st.lists(ROW, max_size=12))
 def test_by_column_is_one_by_one(
     tmp_path_factory: pytest.TempPathFactory, api: str, rows: list[tuple[str, ...]]
