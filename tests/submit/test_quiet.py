@@ -48,6 +48,7 @@ def test_a_night_ends_by_the_persons_clock(moment: str, zone: str, seconds: int)
 
 def test_one_zone_for_all_is_that_of_the_plan() -> None:
     quiet = read_quiet({**NIGHT, "zone": {"name": "Asia/Kolkata"}, "then": "skip"})
+    assert quiet is not None
     assert quiet == Quiet(dt.time(21), dt.time(8), "Asia/Kolkata", True)
     assert quiet.pause("America/New_York", at("2026-11-30T15:29:00+00:00")) == 0
     assert quiet.pause("America/New_York", at("2026-11-30T15:30:00+00:00")) == 11 * 3600
@@ -120,6 +121,7 @@ def test_whoever_is_skipped_or_expired_is_closed(tmp_path: Path) -> None:
     offered = made.offer(0.0, LATE)
     assert offered.batch == Batch(1, 0, (1,), "sms", at("2026-11-30T22:30:00+00:00"))
     assert journal.states(1, 0) == {0: State.EXPIRED, 2: State.SKIPPED}
+    assert offered.batch is not None
     assert made.again(offered.batch, LATE + 1800) == Offered(None, None, stale=True)
     assert journal.states(1, 0)[1] is State.EXPIRED
     assert made.offer(0.0, LATE + 1800) == Offered(None)
