@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sendspec.mock.api import Mock, Rules
@@ -24,9 +24,10 @@ ONE = [switch for switch in (*REQUEST, *CODES) if switch.name != "drop"]
 @pytest.mark.parametrize("switch", ONE, ids=lambda switch: switch.name)
 def test_a_fault_takes_messages_as_it_says(switch: Switch) -> None:
     mock = Mock(Rules(faults={switch.name: 1.0}, notify="http://127.0.0.1:1/"))
-    replies = [sent(mock, sms()) for _ in range(60)]
+    number = 60 if switch.taken == "half" else 3
+    replies = [sent(mock, sms()) for _ in range(number)]
     taken = sum(reply.entry.accepted for reply in replies)
-    assert {"yes": taken == 60, "no": taken == 0, "half": 10 < taken < 50}[switch.taken]
+    assert {"yes": taken == number, "no": taken == 0, "half": 10 < taken < 50}[switch.taken]
     assert all(bool(reply.receipts) == bool(reply.accepted) == reply.entry.accepted for reply in replies)
     assert {reply.entry.fault for reply in replies} == {switch.name}
 
@@ -113,10 +114,10 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     body=JSON.map(lambda value: json.dumps(value).encode()) | st.binary(max_size=30),
-    name=st.sampled_from([None, *(switch.name for switch in ONE)]),
+    name=st.sampled_from([None, *(switch.name for switch in ONE if switch.name != "oversized")]),  # 8 MB each time
     path=st.sampled_from(sorted(PATHS)),
 )
 def test_no_body_makes_it_stumble_whatever_the_fault(body: bytes, name: str | None, path: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sendspec.mock.rate import Rate, Verdict
@@ -25,19 +25,19 @@ def fullest(found: list[tuple[float, int]]) -> int:
     return max((sum(number for at, number in found if start <= at < start + 1) for start, _ in found), default=0)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(ASKED)
 def test_no_second_holds_more_than_the_limit(asked: list[tuple[float, int]]) -> None:
     assert fullest(taken(Rate(10, {}, False), asked)) <= 10
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(ASKED)
 def test_no_second_of_a_burst_holds_more_than_half_as_much_again(asked: list[tuple[float, int]]) -> None:
     assert fullest(taken(Rate(10, {}, True), asked)) <= 15
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(ASKED)
 def test_a_second_later_everything_is_taken_again(asked: list[tuple[float, int]]) -> None:
     rate, now = Rate(10, {}, False), 0.0
