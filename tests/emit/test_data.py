@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sendspec.emit.failure import RefusedError, rows_named
+from sendspec.audience.nodes import rows_named
+from sendspec.emit.failure import RefusedError
 
 HOSTILE = [
     "{{ 7*7 }}", "{% for x in y %}", "$(name)", "$(dollar)", 'a "quoted" \\ word', "two\nlines\r\n", "\u2028, \u2029",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from sendspec.submit import breaker, limiter
 
-from . import breaker_cases, limiter_cases
+from . import breaker_cases, limiter_cases, limiter_seen
 from .limiter_cases import Module, Sent, used, windows_above
 from .mutants import mutants
 
@@ -94,6 +95,14 @@ def test_every_fault_in_it_is_noticed(module: str, cases: tuple[Callable[[Module
             alive.append(name)
     assert count > 60
     assert alive == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="stops a process by a signal")
+def test_a_server_sees_no_window_above_when_the_sender_is_stopped_and_killed(tmp_path: Path) -> None:
+    """`python tests/submit/limiter_seen.py --seconds 60` looks for longer, and at how much of the limit is used."""
+    seen = limiter_seen.watch(tmp_path, 1.5)
+    assert (seen.above, seen.double) == (0, 0)
+    assert seen.people > limiter_seen.TPS
 
 
 def _passes(mutant: Module, cases: tuple[Callable[[Module], None], ...]) -> bool:

@@ -5,7 +5,7 @@ Personal values stand in `Person` and nowhere else; a Reject's message is masked
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sendspec.record import field, record
 
@@ -76,3 +76,12 @@ class Tally:
                 known.update({key: known.get(key, 0) + count for key, count in more.items()})
             else:
                 setattr(self, name, known + more)
+
+
+def rows_named(rows: Iterable[int]) -> str:
+    """`row 17`, `rows 3, 4 and 5`, `rows 3, 4, 5 and 1 996 more`."""
+    distinct = sorted(set(rows))
+    shown, more = [str(row) for row in distinct[:3]], len(distinct) - 3
+    if more > 0:
+        return f"rows {', '.join(shown)} and {f'{more:,}'.replace(',', ' ')} more"
+    return f"row {shown[0]}" if len(shown) == 1 else f"rows {', '.join(shown[:-1])} and {shown[-1]}"

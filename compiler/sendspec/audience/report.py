@@ -159,7 +159,15 @@ def sample(
     bound = reading.audience.max_rejects if limit is None else limit
     partly = not reading.inline and reading.tally.rows >= LOOK
     found = findings(reading, causes, 1.0 if partly and isinstance(bound, float) else bound)
-    return found if reading.inline else (*found, *_shared(reading, seen))
+    return (*found, *_judged(message, seen)) if reading.inline else (*found, *_shared(reading, seen))
+
+
+def _judged(message: Message, people: Sequence[Person]) -> Iterator[Diagnostic]:
+    """What compile would refuse of these people's values, where they have any."""
+    if any(person.values for person in people):
+        from sendspec.audience.judged import judged  # most specs have no rows
+
+        yield from judged(message, people)
 
 
 def _shared(reading: Reading, people: Sequence[Person]) -> Iterator[Diagnostic]:

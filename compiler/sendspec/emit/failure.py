@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from sendspec.diagnostic import Diagnostic
 
 
@@ -17,12 +15,3 @@ class RefusedError(Exception):
     def __reduce__(self) -> tuple[type[RefusedError], tuple[tuple[Diagnostic, ...]]]:
         """A process that compiles for another hands its refusal over."""
         return RefusedError, (self.diagnostics,)
-
-
-def rows_named(rows: Iterable[int]) -> str:
-    """`row 17`, `rows 3, 4 and 5`, `rows 3, 4, 5 and 1 996 more`."""
-    distinct = sorted(set(rows))
-    shown, more = [str(row) for row in distinct[:3]], len(distinct) - 3
-    if more > 0:
-        return f"rows {', '.join(shown)} and {f'{more:,}'.replace(',', ' ')} more"
-    return f"row {shown[0]}" if len(shown) == 1 else f"rows {', '.join(shown[:-1])} and {shown[-1]}"

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from sendspec.audience.nodes import rows_named
 from sendspec.channels.check import check
 from sendspec.channels.declare import Fault, Shape
 from sendspec.channels.sure import sure
 from sendspec.channels.trail import shown
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.emit.batch import Sent
-from sendspec.emit.failure import RefusedError, rows_named
+from sendspec.emit.failure import RefusedError
 from sendspec.emit.places import Place
 from sendspec.record import replace
 
