@@ -389,6 +389,16 @@ def test_it_needs_a_rate_a_host_and_a_key(call: Call, project: Path, monkeypatch
     assert (done.status, "expected a whole number from 1" in done.err) == (2, True)
 
 
+def test_without_the_extra_it_says_what_to_install(
+    send: Send, judge: Judge, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_plan(project / "out/m", shared(2, 2))
+    monkeypatch.setitem(sys.modules, "aiohttp", None)
+    done = send()
+    assert (done.status, 'pip install "sendspec[send]"' in done.err) == (2, True)
+    assert not (project / "out/m.journal").exists()
+
+
 def test_what_is_no_compiled_folder_is_told(call: Call, project: Path) -> None:
     write_plan(project / "out/m", shared(2, 2))
     done = call("send", "out", "--host", "api.uk.webexconnect.io")

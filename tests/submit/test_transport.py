@@ -311,7 +311,8 @@ NOW = dt.datetime(2026, 11, 30, 9, 0, tzinfo=dt.UTC)
     ("told", "seconds"),
     [
         (None, None), ("120", 120.0), (" 7 ", 7.0), ("0", 0.0), ("Mon, 30 Nov 2026 09:01:00 GMT", 60.0),
-        ("Mon, 30 Nov 2026 08:00:00 GMT", 0.0), ("soon", None), ("-5", None), ("1.5", None),
+        ("Mon, 30 Nov 2026 08:00:00 GMT", 0.0), ("9999999999", 3600.0),
+        ("Mon, 30 Nov 2099 08:00:00 GMT", 3600.0), ("soon", None), ("-5", None), ("1.5", None),
         ("٣", None), ("9" * 50, None),
     ],
 )  # fmt: skip

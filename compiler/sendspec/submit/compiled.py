@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Mapping
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import Any
@@ -26,11 +27,11 @@ _SHORT = 16
 class Lines:
     """The lines of a rung's file, checked."""
 
-    def __init__(self, path: Path, sums: tuple[bytes, ...], starts: tuple[int, ...]) -> None:
+    def __init__(self, path: Path, sums: bytes, starts: Sequence[int]) -> None:
         self._path, self._sums, self._starts = path, sums, starts
 
     def __len__(self) -> int:
-        return len(self._sums)
+        return len(self._starts)
 
     def each(self) -> Iterator[Line]:
         """The lines in order."""
@@ -45,7 +46,8 @@ class Lines:
             return self._read(number, file.readline())
 
     def _read(self, number: int, text: bytes) -> Line:
-        if number >= len(self._sums) or blake2b(text, digest_size=_SHORT).digest() != self._sums[number]:
+        known = self._sums[number * _SHORT : (number + 1) * _SHORT]
+        if blake2b(text, digest_size=_SHORT).digest() != known:
             raise BlockedError(f"{self._path}: it changed while it was sent", "compile again, as a new sending")
         try:
             return read_line(text, number)
@@ -88,18 +90,18 @@ class Compiled(NamedTuple):
     def lines(self, rung: Rung) -> Lines:
         """The lines of a rung. Raises BlockedError when they are not those that the plan names."""
         if rung.file is None:
-            return Lines(self.folder, (), ())
+            return Lines(self.folder, b"", ())
         path = self.folder / rung.file
-        whole, sums, starts, at = sha256(), [], [], 0
+        whole, sums, starts, at = sha256(), bytearray(), array("Q"), 0
         with _open(path) as file:
             for text in file:
                 whole.update(text)
-                sums.append(blake2b(text, digest_size=_SHORT).digest())
+                sums += blake2b(text, digest_size=_SHORT).digest()
                 starts.append(at)
                 at += len(text)
         if whole.hexdigest() != rung.told[0]["sha256"]:
             raise BlockedError(f"{path}: it is not the file that {PLAN} names", "compile again, as a new sending")
-        return Lines(path, tuple(sums), tuple(starts))
+        return Lines(path, bytes(sums), starts)
 
 
 def read_plan(folder: Path) -> Compiled:

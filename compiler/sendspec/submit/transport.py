@@ -23,6 +23,8 @@ from sendspec.submit.outcome import LONGEST, Phase, of_status
 
 #: Seconds: for a connection, and for all of a request.
 CONNECT, TOTAL = 15.0, 60.0
+#: The longest wait that an answer can ask for, in seconds: no server can put a sender to sleep for years.
+LONGEST_WAIT = 3600.0
 #: How long a connection that is not used stays open: a server that closes it meanwhile would make an outcome doubtful.
 IDLE = 2.0
 
@@ -115,16 +117,17 @@ async def _bounded(response: aiohttp.ClientResponse) -> bytes:
 
 
 def retry_after(told: str | None, now: dt.datetime) -> float | None:
-    """The seconds that an answer asks to wait: a number, or an instant of HTTP."""
+    """The seconds that an answer asks to wait, within bounds: a number, or an instant of HTTP."""
     if told is None or len(told) > 40:
         return None
     if told.strip().isascii() and told.strip().isdecimal():
-        return float(told.strip())
+        return min(float(told.strip()), LONGEST_WAIT)
     try:
         instant = parsedate_to_datetime(told)
     except (ValueError, TypeError):
         return None
-    return max(0.0, (instant.replace(tzinfo=instant.tzinfo or dt.UTC) - now).total_seconds())
+    seconds = (instant.replace(tzinfo=instant.tzinfo or dt.UTC) - now).total_seconds()
+    return min(max(0.0, seconds), LONGEST_WAIT)
 
 
 def _said(error: Exception) -> str:
