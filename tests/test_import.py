@@ -432,12 +432,21 @@ def test_values_of_a_stored_template_keep_their_names(tmp_path: Path) -> None:
     assert compiled(made.text, tmp_path) == [body]
 
 
-def test_null_leaves_no_husk_and_its_place_is_told() -> None:
-    body = sms("Hello")
+def test_null_comes_back_where_wire_can_say_it(tmp_path: Path) -> None:
+    body = sms("Hello", new=None, correlationid=None)
     body["channels"]["sms"]["odd"] = {"1 st": None, "list": [None]}
     made = imported("odd.json", json.dumps(body))
-    assert "wire" not in made.text
-    assert made.remarks == ("odd: compiles to something else at /channels/sms/odd",)
+    assert made.remarks == ()
+    assert compiled(made.text, tmp_path) == [body]
+
+
+def test_what_a_free_block_cannot_say_leaves_no_husk_and_its_place_is_told() -> None:
+    message = {"thread_id": "t", "message": {"text": "Hello", "extras": {"a": {"b": None}, "c": [1e300]}}}
+    body = {"deliverychannel": "appmessaging", "appid": "MU1", "destination": [{"userid": ["user-1"]}]}
+    made = imported("odd.json", json.dumps({**body, "channels": {"appmessaging": message}}))
+    assert "wire" in made.text
+    assert "extras {}" in made.text
+    assert made.remarks == ("odd: compiles to something else at /channels/appmessaging/message/extras/c",)
 
 
 def test_a_number_that_no_spec_can_hold_is_told() -> None:

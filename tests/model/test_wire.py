@@ -13,11 +13,12 @@ def wire(desk: Any, inside: str) -> Any:
 
 def test_every_kind_of_json_can_be_written(desk: Any) -> None:
     made = wire(
-        desk, 'text "x", whole 3, minus -2, point 1.5, on yes, off no, list [1, "a", no], deep { er { y "z" } }'
+        desk,
+        'text "x", whole 3, minus -2, point 1.5, on yes, off no, list [1, "a", none], deep { er { y "z" } }, no none',
     )
     assert made == {
         "text": "x", "whole": 3, "minus": -2, "point": 1.5, "on": True, "off": False,
-        "list": [1, "a", False], "deep": {"er": {"y": "z"}},
+        "list": [1, "a", None], "deep": {"er": {"y": "z"}}, "no": None,
     }  # fmt: skip
 
 
@@ -102,6 +103,8 @@ def test_an_item_of_a_list_that_is_there_gets_keys(desk: Any) -> None:
         ("new { item 1 1, b 2 }", "NAM002"),
         ("new { item 1 x }", "NAM002"),
         ("new { b { c 1 } }, new { b 2 }", "API061"),
+        ("new none, new { b 2 }", "API061"),
+        ("content none", "API061"),
         ("new { item 1 1 }, new { item 1 2 }", "API061"),
         ('key "a" 1, key "a" 2', "API061"),
     ],

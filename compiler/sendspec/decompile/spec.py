@@ -124,7 +124,7 @@ def _rungs(draft: Draft, reading: Reading, wire: Mapping[str, Any], senders: Sen
     known, api = draft.made_for
     via = f" via {api.version}" if api is not known.apis[0] else ""
     yield from _rung(f"try {known.name}", via, reading, known.words, known.sender, senders, known.name)
-    if added := list(trees.lines(wire, literal)):
+    if added := list(trees.lines(wire, trees.as_it_is)):
         yield from ["wire {", *added, "}"]
     yield "}"
     if reading.then is not None:

@@ -60,7 +60,7 @@ def _optional(given: object, slot: Slot) -> str | None:
 
 def _assigned(assigned: Mapping[str, object], word: Word) -> Iterator[str]:
     if word.free:
-        yield from trees.lines(assigned, lambda given: text(given, True))
+        yield from trees.lines(assigned, lambda given: None if given is None else text(given, True))
         return
     for name, given in assigned.items():
         if isinstance(given, Call):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 
 from sendspec.channels.declare import Pointer
 from sendspec.channels.filled import Made, Tree
@@ -17,8 +18,14 @@ TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
     from typing import Any
 
+#: What is no text and no number.
+WORDS: Mapping[str, bool | None] = MappingProxyType({"yes": True, "no": False, "none": None})
 #: The keys that `wire` adds, in trees: a name of an object's member, a number (from 0) of a list's element.
 Added = dict[str | int, object]
+
+
+class _NoValueError(Exception):
+    """What stands there is no JSON."""
 
 
 def without_wire(block: Block) -> tuple[Statement, ...]:
@@ -81,10 +88,12 @@ def _add_one(line: Statement, key: str | int, under: list[Tree], scope: Scope, i
         _add(block, scope, [], _within(into, key))
     elif under or key in into:
         _refuse(line, scope)
-    elif (value := _value(line, scope)) is None:
-        scope.findings.error(FORM, line.line, f"`{line.head.text}` takes one text, number, switch, list or block")
     else:
-        into[key] = value
+        try:
+            into[key] = _value(line, scope)
+        except _NoValueError:
+            told = f"`{line.head.text}` takes one text, number, switch, `none`, list or block"
+            scope.findings.error(FORM, line.line, told)
 
 
 def _within(into: Added, key: str | int) -> Added:
@@ -120,41 +129,43 @@ def _add_to_elements(block: Block, scope: Scope, under: list[Tree], into: Added)
             _add_one(element(line), at - 1, [one[at - 1] for one in lists], scope, into)
 
 
-def _value(line: Statement, scope: Scope) -> object | None:
-    """The JSON value of a line whose key is new, or None when it is none."""
+def _value(line: Statement, scope: Scope) -> object:
+    """The JSON value of a line whose key is new. Raises _NoValueError when it is none."""
     if line.block is None:
-        return plain(line.parts[0]) if len(line.parts) == 1 else None
+        return plain(line.parts)
     if line.parts:
-        return None
+        raise _NoValueError
     if not is_list(line.block):
         made: Added = {}
         _add(line.block, scope, [], made)
         return made
-    elements = []
-    for at, one in enumerate(line.block.statements, 1):
-        value = _value(element(one), scope) if number(one) == at else None
-        if value is None:
-            told = f"`{one.head.text}`; in a list `item {at}` comes next, with a text, number, switch, list or block"
-            scope.findings.error(FORM, one.line, told)
-        elements.append(value)
-    return elements
+    return [_element(one, at, scope) for at, one in enumerate(line.block.statements, 1)]
 
 
-def plain(part: Part) -> object | None:
-    """A part as the JSON value that it stands for, or None when it stands for none."""
-    match part:
-        case Text(value=value):
+def _element(statement: Statement, at: int, scope: Scope) -> object:
+    try:
+        if number(statement) == at:
+            return _value(element(statement), scope)
+    except _NoValueError:
+        pass
+    told = f"`{statement.head.text}`; in a list `item {at}` and its value come next"
+    scope.findings.error(FORM, statement.line, told)
+    return None
+
+
+def plain(parts: Sequence[Part]) -> object:
+    """The parts of a line, or of an element of a list, as the one JSON value that they stand for. Raises _NoValueError
+    when they stand for none."""
+    match parts:
+        case [Text(value=value)]:
             return value
-        case Literal(kind=Kind.NUMBER, value=int() as whole):
+        case [Literal(kind=Kind.NUMBER, value=int() as whole)]:
             return whole
-        case Literal(kind=Kind.NUMBER, value=Decimal() as broken):
+        case [Literal(kind=Kind.NUMBER, value=Decimal() as broken)]:
             return float(broken)
-        case Word(text="yes"):
-            return True
-        case Word(text="no"):
-            return False
-        case List(elements=elements):
-            made = [plain(parts[0]) if len(parts) == 1 else None for parts in elements]
-            return made if None not in made else None
+        case [Word(text=word)] if word in WORDS:
+            return WORDS[word]
+        case [List(elements=elements)]:
+            return [plain(each) for each in elements]
         case _:
-            return None
+            raise _NoValueError
