@@ -8,8 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from sendspec import schemas
+
+PACKAGE = Path(schemas.__file__).parent.parent
 
 
 @pytest.fixture
@@ -40,3 +43,10 @@ def test_each_of_our_schemas_is_a_schema(name: str) -> None:
 def test_jsonschema_is_not_imported_before_it_is_needed() -> None:
     code = "import sys, sendspec.schemas; sys.exit('jsonschema' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "path", sorted(PACKAGE.rglob("*.schema.json")), ids=lambda path: f"{path.parent.name}-{path.name}"
+)
+def test_every_schema_of_the_package_is_one(path: Path) -> None:
+    Draft202012Validator.check_schema(json.loads(path.read_text(encoding="utf-8")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Sequence
 
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sendspec.values.bulk import TEXTUAL, column
+from sendspec.values.gsm import is_gsm
 from sendspec.values.possible import possible
 from sendspec.values.reach import plain_number
 from sendspec.values.read import Trouble, address, reader
@@ -53,8 +55,11 @@ cells = st.sampled_from(CELLS)
 def agrees(made: Type, found: Sequence[str]) -> None:
     """Asserts that a column is read as its cells are."""
     read = reader(made)
-    texts, unsure = column(read, made)(found)
+    texts, unsure, tame = column(read, made)(found)
     assert len(texts) == len(found)
+    assert not tame or all(
+        text and is_gsm(text) and json.dumps(text, ensure_ascii=False) == f'"{text}"' for text in texts
+    )
     for at, (text, cell) in enumerate(zip(texts, found, strict=True)):
         value = read(cell) if cell and not cell.isspace() else None
         if not cell:
@@ -80,6 +85,17 @@ def test_a_column_of_one_cell_many_times_is_read_as_that_cell(made: Type) -> Non
         agrees(made, [cell] * 3)
 
 
+def test_usual_columns_are_known_to_need_no_escape_and_no_unicode() -> None:
+    for made, cell in (
+        (Type(Kind.TEXT, most=8), "Zoé"),
+        (Type(Kind.ID, most=8), "A-1"),
+        (Type(Kind.PHONE), "+447700900123"),
+        (Type(Kind.URL, host="acme.example", most=30), "https://acme.example/a"),
+    ):
+        assert column(reader(made), made)([cell, cell]).tame
+    assert not column(reader(Type(Kind.TEXT)), Type(Kind.TEXT))(["Zoé", "Zoë"]).tame
+
+
 def test_numbers_whose_beginnings_change_places_with_their_ends_are_told() -> None:
     shifted = ["+447700900123", "+44770090012", "4+447700900123"]
     agrees(Type(Kind.PHONE), shifted)
@@ -90,7 +106,7 @@ def test_numbers_whose_beginnings_change_places_with_their_ends_are_told() -> No
 @settings(max_examples=40, deadline=None)
 def test_ids_without_a_type_are_read_one_by_one(kind: str, found: list[str]) -> None:
     read = address(kind, None)
-    texts, unsure = column(read, None)(found)
+    texts, unsure, _ = column(read, None)(found)
     for at, (text, cell) in enumerate(zip(texts, found, strict=True)):
         value = read(cell) if cell and not cell.isspace() else ""
         assert (at in unsure) == (isinstance(value, Trouble) or cell.isspace())

@@ -18,11 +18,12 @@ from sendspec.audience.place import BrokenError, finding
 from sendspec.audience.rows import CORRELATION_BYTES, outcome
 from sendspec.audience.sieve import Sieve
 from sendspec.record import NamedTuple, replace
+from sendspec.values.bulk import Column as Cells
 from sendspec.values.bulk import column as bulk
 from sendspec.values.trouble import trimmed
 
-#: Reads the cells of a column: their texts, and where there is none that is sure.
-Bulk = Callable[[Sequence[str]], tuple[Sequence[str], list[int]]]
+#: Reads the cells of a column.
+Bulk = Callable[[Sequence[str]], Cells]
 #: So many writings of locales are remembered.
 LOCALES = 4096
 #: A column of texts by what it was read for.
@@ -34,7 +35,8 @@ class Crowd(NamedTuple):
     empty text is no value, and means what the mapping says of one that is missing.
 
     `strays` are people who were read by themselves: each with the number of those in the columns who come before.
-    `locale` is that of each, or of all. `at` are their indexes in the block that they are of.
+    `locale` is that of each, or of all. `at` are their indexes in the block that they are of. `tame` are the variables
+    all of whose texts are (see `values.bulk.Sure`).
     """
 
     rows: Sequence[int]
@@ -46,6 +48,7 @@ class Crowd(NamedTuple):
     block: Block
     at: Sequence[int]
     plan: Plan
+    tame: frozenset[str] = frozenset()
 
     @property
     def size(self) -> int:
@@ -67,6 +70,7 @@ class Crowd(NamedTuple):
             self.block,
             [self.at[index] for index in at],
             self.plan,
+            self.tame,
         )
 
     def people(self) -> Iterator[Person]:
@@ -137,7 +141,16 @@ def _crowd(part: Part, out: Mapping[int, Judgement], plan: Plan) -> Crowd:
     rows, gone = part.block.rows, {*part.strays, *out}
     if not gone:
         return Crowd(
-            rows, part.addresses, part.values, part.locale, part.correlation, (), part.block, range(len(rows)), plan
+            rows,
+            part.addresses,
+            part.values,
+            part.locale,
+            part.correlation,
+            (),
+            part.block,
+            range(len(rows)),
+            plan,
+            part.tame,
         )
     stay = [at not in gone for at in range(len(rows))]
     kept: list[int] = list(compress(range(len(rows)), stay))
@@ -162,6 +175,7 @@ def _crowd(part: Part, out: Mapping[int, Judgement], plan: Plan) -> Crowd:
         part.block,
         kept,
         plan,
+        part.tame,
     )
 
 
@@ -174,6 +188,7 @@ class Part(NamedTuple):
     locale: str | Sequence[str]
     correlation: Sequence[str] | None
     strays: Mapping[int, Person | list[Reject]]
+    tame: frozenset[str]
 
 
 def _parts(reading: Reading, plan: Plan, tally: Tally) -> Iterator[Part]:
@@ -198,26 +213,28 @@ class Blocks:
 
     def part(self, block: Block, tally: Tally) -> Part:
         """A block, read. Locales that nobody knows are counted in `tally`."""
-        odd = set(block.faulty)
+        odd, tame = set(block.faulty), set[str]()
         addresses = {column.target: self._address(block, column, read, odd) for column, read in self._addresses}
-        values = {column.target: self._read(block, column, read, odd) for column, read in self._values}
+        values = {column.target: self._read(block, column, read, odd, tame) for column, read in self._values}
         locale, correlation = self._locale(block, odd), self._correlation(block, odd)
         taken = [texts for kind, texts in addresses.items() if kind in self.plan.takes]
         if taken and all("" in texts for texts in taken):
             odd.update(at for at, each in enumerate(zip(*taken, strict=True)) if not any(each))
         strays = {at: outcome(block.row(at), self.plan, tally) for at in sorted(odd)}
-        return Part(block, addresses, values, locale, correlation, strays)
+        return Part(block, addresses, values, locale, correlation, strays, frozenset(tame))
 
     def _address(self, block: Block, column: Column, read: Bulk, odd: set[int]) -> Sequence[str]:
-        texts = self._read(block, column, read, odd)
+        texts = self._read(block, column, read, odd, set())
         return texts if column.missing is None else [text or str(column.missing) for text in texts]
 
-    def _read(self, block: Block, column: Column, read: Bulk, odd: set[int]) -> Sequence[str]:
+    def _read(self, block: Block, column: Column, read: Bulk, odd: set[int], tame: set[str]) -> Sequence[str]:
         if column.place < 0:
             texts: Sequence[str] = [""] * len(block.rows)
         else:
-            texts, unsure = read(block.columns[column.place])
+            texts, unsure, all_tame = read(block.columns[column.place])
             odd.update(unsure)
+            if all_tame:
+                tame.add(column.target)
         if column.missing is NEEDED and "" in texts:
             odd.update(at for at, text in enumerate(texts) if not text)
         return texts

@@ -54,6 +54,30 @@ class Same(Sequence[Scalar]):
         return self.value
 
 
+class Plain:
+    """A variable as it is. `instead` is the text of a cell that is empty, where there is one."""
+
+    def __init__(self, name: str, instead: str | None) -> None:
+        self._name, self._instead = name, instead
+
+    def __call__(self, crowd: Crowd) -> Values:
+        texts, instead = crowd.values[self._name], self._instead
+        if self._name in crowd.tame or "" not in texts:
+            return texts
+        if instead is None:
+            raise Unfit
+        return [text or instead for text in texts]
+
+    def tame(self, crowd: Crowd) -> bool:
+        """Whether all of it stands in JSON and in an SMS as it is."""
+        return self._name in crowd.tame
+
+
+def tame(give: Give, crowd: Crowd) -> bool:
+    """Whether what is given stands in JSON and in an SMS as it is; no says nothing."""
+    return isinstance(give, Plain) and give.tame(crowd)
+
+
 class Columns:
     """Makes the columns of a cut's leaves, for people who are read by a plan."""
 
@@ -102,24 +126,13 @@ class Columns:
         own = replace(leaf, text=template, form="text", bounds=None)
         return self._rendered(own, sorted(reads(template) & self._variables))
 
-    def _plain(self, taken: Taken) -> Give | None:
+    def _plain(self, taken: Taken) -> Plain | None:
         """A variable as it is, where its cells are its values' texts."""
         if taken.place < 0 or taken.made is None or taken.made.kind not in TEXTUAL:
             return None
-        name, missing = taken.target, taken.missing
-        instead = missing if isinstance(missing, str) else None
-        if isinstance(missing, int) and not isinstance(missing, bool):
-            instead = str(missing)
-
-        def give(crowd: Crowd) -> Values:
-            texts = crowd.values[name]
-            if "" not in texts:
-                return texts
-            if instead is None:
-                raise Unfit
-            return [text or instead for text in texts]
-
-        return give
+        missing = taken.missing
+        known = isinstance(missing, str) or (isinstance(missing, int) and not isinstance(missing, bool))
+        return Plain(taken.target, str(missing) if known else None)
 
     def _rendered(self, leaf: Leaf, names: Sequence[str]) -> Give:
         """What is rendered once for each of the cells that it hangs on."""
@@ -146,18 +159,24 @@ class Columns:
         personal = [give for give in parts if not isinstance(give, str)]
 
         def give(crowd: Crowd) -> Values:
-            count = len(crowd.rows)
-            columns = [column(crowd) for column in personal]
             if not fixed:
-                return Same(unicode, count)
-            outside = [column for column in columns if not is_gsm("".join(map(str, column)))]
+                return Same(unicode, len(crowd.rows))
+            columns = [column(crowd) for column in personal if not tame(column, crowd)]
+            outside = [column for column in columns if not is_gsm(joined(column) or "".join(map(str, column)))]
             if not outside:
-                return Same(plain, count)
-            return [
-                plain if all(is_gsm(str(text)) for text in texts) else unicode for texts in zip(*outside, strict=True)
-            ]
+                return Same(plain, len(crowd.rows))
+            each = zip(*outside, strict=True)
+            return [plain if all(is_gsm(str(text)) for text in texts) else unicode for texts in each]
 
         return give
+
+
+def joined(values: Values) -> str | None:
+    """All values in one text; None where one is no text."""
+    try:
+        return "".join(values)  # type: ignore[arg-type]  # that is what is found out
+    except TypeError:
+        return None
 
 
 #: The cell that a value hangs on, or several.

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 
 from sendspec.audience.crowd import Crowd
 from sendspec.audience.header import Plan
-from sendspec.emit.columns import Columns, Same, Unfit, Values, written
+from sendspec.emit.columns import Columns, Same, Unfit, Values, joined, written
 from sendspec.emit.layout import compact
 from sendspec.emit.mould import Mould
-from sendspec.emit.pieces import Cutter, Pieces, inner, joined, telling, texts, together
+from sendspec.emit.pieces import Cutter, Pieces, inner, telling, texts, together
 from sendspec.emit.places import Place
 
 #: How a place that is open stands in a body that is laid out.

@@ -8,7 +8,7 @@ from json.encoder import encode_basestring
 from sendspec.audience.crowd import Crowd
 from sendspec.audience.header import Plan
 from sendspec.channels.envelope import ADDRESS_KEYS
-from sendspec.emit.columns import Columns, Same, Unfit, Values, written
+from sendspec.emit.columns import Columns, Give, Same, Unfit, Values, joined, tame, written
 from sendspec.emit.layout import compact
 from sendspec.emit.mould import Mould
 from sendspec.emit.values import Scalar
@@ -60,24 +60,31 @@ class Cutter:
     def pieces(self, crowd: Crowd) -> Pieces | set[int]:
         """The pieces of people who all have an address; or who of them has none of the usual form, to be written one
         by one."""
-        columns, odd = [inner(crowd.addresses[self.kind])], set[int]()
+        odd = set[int]()
+        columns = [self.addressed(crowd)]
         for name, give in self._each:
-            columns.append(self._given(give(crowd), self.mould.cut.defaults.get(name, ""), odd))
+            columns.append(self._given(give, crowd, self.mould.cut.defaults.get(name, ""), odd))
         if crowd.correlation is not None:
             columns.append(inner(crowd.correlation))
         elif self.correlation is not None:
-            columns.append(self._given(self.correlation(crowd), "", odd))
+            columns.append(self._given(self.correlation, crowd, "", odd))
         if odd:
             return odd
         grouping = [give(crowd) for give in self.grouping]
         return Pieces(self._entry(*columns), together(grouping, self._end), telling(grouping))
 
-    def _given(self, values: Values, default: str, odd: set[int]) -> Sequence[str]:
+    def addressed(self, crowd: Crowd) -> Sequence[str]:
+        """The addresses as they stand in JSON. A number is digits."""
+        found = crowd.addresses[self.kind]
+        return found if self.kind == "msisdn" else inner(found)
+
+    def _given(self, give: Give, crowd: Crowd, default: str, odd: set[int]) -> Sequence[str]:
         """Values of people: an empty one, and one that is left to the message, are not written."""
-        said, found = texts(values), inner(values)
+        values = give(crowd)
+        said = texts(values)
         if "" in said or (default and default in said):
             odd.update(at for at, value in enumerate(said) if not value or value == default)
-        return found
+        return said if tame(give, crowd) else inner(values)
 
 
 def together(columns: Sequence[Values], end: Group = ()) -> Group | list[Group]:
@@ -98,21 +105,11 @@ def texts(values: Values) -> Sequence[str]:
     """Values as a substitution has them."""
     if isinstance(values, Same):
         return [_text(values.value)] * len(values)
-    if joined(values) is not None:
-        return values  # type: ignore[return-value]  # all of them are texts
-    return [_text(value) for value in values]
+    return values if set(map(type, values)) <= {str} else [_text(value) for value in values]  # type: ignore[return-value]
 
 
 def _text(value: Scalar) -> str:
     return value if isinstance(value, str) else "" if value is None else str(value)
-
-
-def joined(values: Values) -> str | None:
-    """All values in one text; None where one is no text."""
-    try:
-        return "".join(values)  # type: ignore[arg-type]  # that is what is found out
-    except TypeError:
-        return None
 
 
 def inner(values: Values) -> Sequence[str]:

@@ -9,18 +9,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from enum import IntEnum
 from functools import partial
 from operator import itemgetter
 
+from sendspec.record import NamedTuple
+from sendspec.values.gsm import is_gsm
 from sendspec.values.possible import possible
 from sendspec.values.reach import plain_mail, plain_national, plain_number
 from sendspec.values.read import Reader, Trouble
 from sendspec.values.types import Kind, Type
 
 #: Says of a column of cells that none is empty, and each is sure. It may say no where that is so.
-All = Callable[[Sequence[str]], bool]
+All = Callable[[Sequence[str]], "Sure"]
 #: The text that a cell's value prints as, or None where it is not sure. It is not asked of empty cells.
 Each = Callable[[str], str | None]
+
+
+class Sure(IntEnum):
+    """What is known of a column. TAME: all cells are sure, and none holds a quote, a backslash or a character outside
+    the SMS alphabet: they stand in JSON and in an SMS as they are."""
+
+    NOTHING = 0
+    CELLS = 1
+    TAME = 2
+
+
+class Column(NamedTuple):
+    """Cells as their values print, and which of them are not sure."""
+
+    texts: Sequence[str]
+    unsure: list[int]
+    tame: bool = False
+
+
 #: How many verdicts of one column are kept.
 MOST = 1 << 16
 
@@ -30,7 +52,7 @@ TEXTUAL = frozenset(
 )
 
 
-def column(read: Reader, made: Type | None) -> Callable[[Sequence[str]], tuple[Sequence[str], list[int]]]:
+def column(read: Reader, made: Type | None) -> Callable[[Sequence[str]], Column]:
     """What reads columns as `read` does, which is the reader of the type `made`, or of ids that have no type: the text
     that each value prints as, and the places of those that have none.
 
@@ -48,11 +70,11 @@ def column(read: Reader, made: Type | None) -> Callable[[Sequence[str]], tuple[S
             return value if isinstance(value, str) else None
         return sure
 
-    def all_(cells: Sequence[str]) -> tuple[Sequence[str], list[int]]:
-        if every is not None and cells and every(cells):
-            return cells, []
+    def all_(cells: Sequence[str]) -> Column:
+        if every is not None and cells and (sure := every(cells)):
+            return Column(cells, [], sure is Sure.TAME)
         found = [one(cell) for cell in cells]
-        return [text or "" for text in found], [at for at, text in enumerate(found) if text is None]
+        return Column([text or "" for text in found], [at for at, text in enumerate(found) if text is None])
 
     return all_
 
@@ -77,7 +99,7 @@ def _tests(made: Type, read: Reader) -> tuple[All | None, Each]:
         case Kind.EMAIL:
             return None, _mail
         case Kind.ONE_OF if made.choices:
-            return frozenset(made.choices).issuperset, _nothing
+            return partial(_all_listed, frozenset(made.choices)), _nothing
         case Kind.INT:
             return None, partial(_int, read)
         case _:
@@ -100,8 +122,12 @@ class _Kept(dict[str, bool]):
         return taken
 
 
-def _all_kept(kept: _Kept, cells: Iterable[str]) -> bool:
-    return all(map(kept.__getitem__, cells))
+def _all_kept(kept: _Kept, cells: Iterable[str]) -> Sure:
+    return Sure(all(map(kept.__getitem__, cells)))
+
+
+def _all_listed(choices: frozenset[str], cells: Iterable[str]) -> Sure:
+    return Sure(choices.issuperset(cells))
 
 
 def _of_kept(kept: _Kept) -> Each:
@@ -111,18 +137,20 @@ def _of_kept(kept: _Kept) -> Each:
 # --- texts -----------------------------------------------------------------------------------------------
 
 
-def _all_texts(most: int, cells: Sequence[str]) -> bool:
+def _tame(text: str) -> Sure:
+    """What is known of sure cells that are put together to this text."""
+    quoted = '"' in text or "\\" in text or not text.isprintable()
+    return Sure.CELLS if quoted or not is_gsm(text) else Sure.TAME
+
+
+def _all_texts(most: int, cells: Sequence[str]) -> Sure:
     if max(map(len, cells)) > most:
-        return False
+        return Sure.NOTHING
     joined = " ".join(cells)  # an empty cell, or one that begins with a blank, makes two blanks
-    return (
-        joined.isprintable()
-        and "  " not in joined
-        and joined[:1] not in ("", " ")
-        and joined[-1] != " "
-        and "#" not in joined
-        and "\ufffd" not in joined
-    )
+    bare = joined[:1] not in ("", " ") and joined[-1] != " " and "  " not in joined
+    if not (bare and joined.isprintable() and "#" not in joined and "\ufffd" not in joined):
+        return Sure.NOTHING
+    return _tame(joined)
 
 
 def _text(most: int, cell: str) -> str | None:
@@ -140,8 +168,10 @@ def _lines(cells: Sequence[str]) -> str | None:
     return joined if joined.count("\n") == len(cells) + 1 and "\n\n" not in joined else None
 
 
-def _all_ids(most: int, cells: Sequence[str]) -> bool:
-    return max(map(len, cells)) <= most and (text := _lines(cells)) is not None and not _NO_ID(text)
+def _all_ids(most: int, cells: Sequence[str]) -> Sure:
+    if max(map(len, cells)) > most or (text := _lines(cells)) is None or _NO_ID(text):
+        return Sure.NOTHING
+    return Sure.TAME
 
 
 def _id(most: int, cell: str) -> str | None:
@@ -151,11 +181,13 @@ def _id(most: int, cell: str) -> str | None:
 _NO_URL = re.compile(r"[^!-~\n]").search
 
 
-def _all_urls(start: str, most: int, cells: Sequence[str]) -> bool:
+def _all_urls(start: str, most: int, cells: Sequence[str]) -> Sure:
     text = _lines(cells)
     if text is None or max(map(len, cells)) > most:
-        return False
-    return text.count(f"\n{start}") == len(cells) and not _NO_URL(text)
+        return Sure.NOTHING
+    if text.count(f"\n{start}") != len(cells) or _NO_URL(text):
+        return Sure.NOTHING
+    return Sure.CELLS if '"' in text or "\\" in text or "`" in text else Sure.TAME
 
 
 def _int(read: Reader, cell: str) -> str | None:
@@ -168,15 +200,16 @@ _ZEROS = bytes.maketrans(b"123456789", b"000000000")
 _BEGINNING = itemgetter(slice(5))
 
 
-def _all_numbers(cells: Sequence[str]) -> bool:
+def _all_numbers(cells: Sequence[str]) -> Sure:
     """E.164 numbers of one length, whose beginnings allow it (see `reach`)."""
     long = len(cells[0])
     joined = "".join(cells)
     if not (8 <= long <= 16 and joined.isascii() and len(joined) == long * len(cells)):
-        return False
+        return Sure.NOTHING
     if joined.encode().translate(_ZEROS) != (b"+" + b"0" * (long - 1)) * len(cells):
-        return False
-    return all(plain_number(beginning.ljust(long, "2")) for beginning in set(map(_BEGINNING, cells)))
+        return Sure.NOTHING
+    plain = all(plain_number(beginning.ljust(long, "2")) for beginning in set(map(_BEGINNING, cells)))
+    return Sure.TAME if plain else Sure.NOTHING
 
 
 def _number(region: str | None, cell: str) -> str | None:
