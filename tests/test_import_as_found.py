@@ -156,3 +156,60 @@ def test_a_sender_loses_the_plus_sign_that_the_api_refuses(tmp_path: Path) -> No
     made = imported("a.json", json.dumps(body))
     assert made.remarks == ('a: "+447700900001" is written "447700900001"',)
     assert compiled(made.text, tmp_path) == [{**body, "from": "447700900001"}]
+
+
+def test_a_message_without_its_channel_is_told_by_its_content(tmp_path: Path) -> None:
+    for whole, channel in ((sms(), "sms"), (whatsapp(), "whatsapp")):
+        body = {key: value for key, value in whole.items() if key != "deliverychannel"}
+        made = imported("a.json", json.dumps(body))
+        assert made.remarks == (f'a.json: `deliverychannel` is missing; "{channel}" is meant',)
+        assert compiled(made.text, tmp_path) == [whole]
+
+
+def test_what_is_added_and_what_has_no_place_is_told() -> None:
+    picture = {"type": "image", "image": {"url": "https://acme.example/a.jpg"}}
+    wa = whatsapp(channels={"OTT-Messaging": {"wa": picture}})
+    del wa["message"]
+    added = "a: compiles to more than it was: /channels/OTT-Messaging/wa/image/mimeType"
+    assert imported("a.json", json.dumps(wa)).remarks == (added,)
+    to = [{"msisdn": [ANN], "substitutions": {"fn": "Ann", "place": "Leeds"}}]
+    body = {"channel": "sms", "from": "ACME", "to": to, "content": {"type": "text", "text": "Hi $(fn)"}}
+    assert imported("a.json", json.dumps(body)).remarks == (
+        "a: compiles to something else at /to/0/substitutions/place",
+        "a: no text has a place for `place`; values of that name are left out",
+    )
+
+
+PATTERN = """{
+  "deliverychannel": "sms", // as a page prints it
+  "destination": [{"msisdn": ["{{msisdn}}"]}],
+  "channels": {"sms": {"senderid": "ACME", "text": "Hi {{name}}, see {{link_5}}"}},
+}"""
+
+
+def test_a_body_whose_address_is_a_placeholder_is_a_pattern() -> None:
+    made = imported("a.json", PATTERN)
+    assert "name text(max 50)" in made.text
+    assert "body \"Hi {{ name }}, see {{ '{{' }}link_5}}\"" in made.text
+    assert made.remarks == (
+        "a.json: comments, and commas at ends, are left out",
+        "a.json: an address is a placeholder, so `{{…}}` are read as such",
+        "a: nobody is known for it; add an audience, or rows",
+    )
+
+
+def test_a_placeholder_for_a_value_that_is_no_text_is_read(tmp_path: Path) -> None:
+    made = imported("a.json", json.dumps(sms(correlationid="@")).replace('"@"', "{{run}}"))
+    assert made.remarks[0] == "a.json: `{{…}}` stand where JSON has values, so they are read as placeholders"
+    assert made.remarks[1:] == ("a: `run` has no value and cannot vary; its name stands in its place",)
+    assert compiled(made.text, tmp_path) == [sms(correlationid="run")]
+
+
+def test_a_smart_link_is_no_placeholder_of_a_collection(tmp_path: Path) -> None:
+    body = sms()
+    body["channels"]["sms"]["text"] = "See {{link_5}} and {{shop}}"
+    request = {"name": "One", "request": {"method": "POST", "body": {"mode": "raw", "raw": json.dumps(body)}}}
+    variable = [{"key": "shop", "value": "https://acme.example"}]
+    made = imported("c.json", json.dumps({"info": {"name": "C"}, "variable": variable, "item": [request]}))
+    assert made.remarks == ()
+    assert "{{ '{{' }}link_5}} and {{ shop }}" in made.text

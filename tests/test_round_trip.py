@@ -181,7 +181,7 @@ def test_a_valid_body_comes_back_however_it_is_varied(tmp_path: Path, data: st.D
 
 
 #: Texts without the marks that import uses itself; they are no characters.
-TEXT = st.text(st.characters(exclude_categories=("Cs",), exclude_characters=(OPEN, CLOSE)), max_size=8)
+TEXT = st.text(st.characters(codec="utf-8", exclude_characters=(OPEN, CLOSE)), max_size=8)
 NAMES = st.sampled_from(("a", "key", "item", "wire", "yes", "1", "a b", "a-2h", 'x" } y', "{{ x }}", "", "é")) | TEXT
 #: Any value but numbers of more than 40 digits, and null, which only `wire` can say.
 LEAVES = st.booleans() | st.integers(-(10**30), 10**30) | st.floats(-1e9, 1e9).map(lambda x: round(x, 9)) | TEXT

@@ -12,7 +12,7 @@ from sendspec.channels.declare import Pointer
 from sendspec.config import Config
 from sendspec.decompile.allowed import allowed
 from sendspec.decompile.bodies import in_current_forms, pieces
-from sendspec.decompile.differ import bare, beyond, odds, shortened
+from sendspec.decompile.differ import bare, beyond, odds, shortened, stands
 from sendspec.decompile.draft import PEOPLE, Draft, divided, drafts
 from sendspec.decompile.spec import Wires, spec, written
 from sendspec.decompile.texts import UnsayableError
@@ -86,6 +86,8 @@ def _unknown(draft: Draft, text: str) -> Iterator[str]:
     for name, valued in draft.unfilled:
         why = "stands where no page says that it is filled" if valued else "is filled by no value"
         yield f"{draft.name}: `$({name})` {why}; it stays as it is"
+    if unused := ", ".join(f"`{name}`" for name in draft.unused):
+        yield f"{draft.name}: no text has a place for {unused}; values of that name are left out"
     if not draft.people:
         yield f"{draft.name}: nobody is known for it; add an audience, or rows"
     elif lacking := ", ".join(f"`{hole}`" for hole in draft.lacking):
@@ -195,10 +197,17 @@ def _unlike(sample: Draft, made: Made) -> list[str]:
         return [f"{sample.name}: {len(sample.bodies)} bodies become {len(made)}: people with equal texts share one"]
     remarks = []
     for body, again in _pairs(sample, made):
-        places = ["/" + "/".join(map(str, at)) for at in odds(body, again)]
-        if places:
-            remarks.append(f"{sample.name}: compiles to something else at {', '.join(places)}")
+        added = [at for at in odds(body, again) if not stands(body, at)]
+        other = [at for at in odds(body, again) if stands(body, at)]
+        if other:
+            remarks.append(f"{sample.name}: compiles to something else at {_listed(other)}")
+        if added:
+            remarks.append(f"{sample.name}: compiles to more than it was: {_listed(added)}")
     return list(dict.fromkeys(remarks))
+
+
+def _listed(places: Iterable[Pointer]) -> str:
+    return ", ".join("/" + "/".join(map(str, at)) for at in places)
 
 
 def _compiled_alone(draft: Draft, wires: Wires) -> Made:

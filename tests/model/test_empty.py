@@ -125,6 +125,12 @@ def test_of_inline_rows_lint_says_what_compile_says(tmp_path: Path, rung: str, _
             "url is •••; expected an address that starts with https:// or http:// (row 0)",
             "write the address in full, with https:// before it",
         ),
+        (
+            'inapp from inside { thread "t", cards { card { title "T", image "{{ note }}.png" } } }',
+            'note "foo", ',
+            "url is •••; expected an address that starts with https:// or http:// (row 0)",
+            "write the address in full, with https:// before it",
+        ),
     ],
 )
 def test_what_compile_refuses_it_tells_in_the_words_of_the_spec(

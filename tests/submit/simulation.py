@@ -223,6 +223,8 @@ class Campaign:
                 reason = self.run()
             except KilledError:
                 reason = "killed"
+            if reason is None:
+                self._proven()
             if reason is None and self.calm:
                 break
             self._settle(self.chance.choice((0.0, 1.0, 30.0, 200.0)))
@@ -237,6 +239,11 @@ class Campaign:
             self.now, _, work = heappop(self.events)
             work()
         self.now = until
+
+    def _proven(self) -> None:
+        doubted = [entry for entry in self.journal.entries.values() if entry.state is State.UNKNOWN]
+        if any(self.store.of(entry.trace) for entry in doubted):
+            raise BrokenError("a receipt has settled nothing")
 
     def _judge(self) -> dict[str, Any]:
         """What it came to: everybody is taken, refused, closed or in doubt, and has one end."""
@@ -256,9 +263,7 @@ class Campaign:
         if lost or ends.total() != len({entry.row for entry in entries.values()}):
             raise BrokenError(f"lost: {lost}")
         unknown = sum(entry.state is State.UNKNOWN for entry in entries.values())
-        proven = [entry for entry in entries.values() if entry.state is State.UNKNOWN and self.store.of(entry.trace)]
-        if proven:
-            raise BrokenError("a receipt has settled nothing")
+        self._proven()
         return {"ends": ends, "unknown": unknown, "reached": reached(self.store.kept)}
 
 

@@ -109,10 +109,11 @@ class MemoryJournal:
     def shared(self, trace: bytes) -> bool:
         return sum(row.trace == trace for row in self.entries.values()) > 1
 
-    def doubted(self) -> dict[bytes, set[State]]:
+    def doubted(self, traces: Sequence[bytes] | None = None) -> dict[bytes, set[State]]:
         made: dict[bytes, set[State]] = {}
         for row in self.entries.values():
-            if row.state in (State.UNKNOWN, State.DROPPED, State.UNSENT) and row.trace:
+            wanted = row.trace if traces is None else row.trace in traces
+            if row.state in (State.UNKNOWN, State.DROPPED, State.UNSENT) and wanted:
                 made.setdefault(row.trace, set()).add(row.state)
         return made
 
@@ -149,8 +150,8 @@ class MemoryStore:
     def heard(self) -> Heard:
         return Heard(tuple(sorted(self._times)))
 
-    def since(self, number: int) -> list[Kept]:
-        return self.kept[number:]
+    def since(self, number: int, most: int = -1) -> list[Kept]:
+        return self.kept[number:] if most < 0 else self.kept[number : number + most]
 
     def of(self, trace: bytes) -> list[Kept]:
         return [each for each in self.kept if each.trace == trace]
@@ -320,8 +321,8 @@ class PairedJournal(MemoryJournal):
     def shared(self, trace: bytes) -> bool:
         return same(super().shared(trace), self.real.shared(trace))
 
-    def doubted(self) -> dict[bytes, set[State]]:
-        return same(super().doubted(), self.real.doubted())
+    def doubted(self, traces: Sequence[bytes] | None = None) -> dict[bytes, set[State]]:
+        return same(super().doubted(traces), self.real.doubted(traces))
 
     def settle(self, now: float, proven: Sequence[tuple[bytes, State, str]]) -> int:
         return same(super().settle(now, proven), self.real.settle(now, proven))
@@ -349,8 +350,8 @@ class PairedStore(MemoryStore):
     def heard(self) -> Heard:
         return same(super().heard(), self.real.heard())
 
-    def since(self, number: int) -> list[Kept]:
-        return same(super().since(number), self.real.since(number))
+    def since(self, number: int, most: int = -1) -> list[Kept]:
+        return same(super().since(number, most), self.real.since(number, most))
 
     def of(self, trace: bytes) -> list[Kept]:
         return same(super().of(trace), self.real.of(trace))

@@ -11,12 +11,14 @@ from typing import Any
 
 import pytest
 
+from sendspec import schemas
 from sendspec.submit.credentials import project_key
+from sendspec.submit.journal import Journal
 from sendspec.submit.receipt import Receipt
 from sendspec.submit.receipt_store import Store, store_of
 
 from .conftest import V1, V2, Call, Outcome, number, write_plan
-from .judge import Asked, Behaviour, Judge, Says, accepted, coded, listening
+from .judge import Asked, Behaviour, Judge, Says, accepted, coded, http, listening
 
 Ladder = Callable[..., Outcome]
 SILENT = {"on": "failed", "after_seconds": 1, "unless": "delivered"}
@@ -137,7 +139,7 @@ def world(project: Path, judge: Judge) -> World:
 
 
 def test_failures_and_silence_carry_people_on_and_everybody_ends_once(
-    send: Ladder, world: World, project: Path
+    send: Ladder, call: Call, world: World, project: Path
 ) -> None:
     three(project / "out/m")
     world.codes = {
@@ -157,6 +159,11 @@ def test_failures_and_silence_carry_people_on_and_everybody_ends_once(
     assert world.of("whatsapp") == list(range(10))
     assert world.of("sms") == [4, 5, 6, 7, 8, 9]
     assert world.of("email") == [5, 8]
+    shown = call("status", "out/m.journal").out.splitlines()
+    assert "  all rungs: 8 reached, 1 accepted, 1 failed; 1 person may be tried on a further rung" in shown
+    told = json.loads(call("status", "out/m.journal", "--json").out)
+    assert schemas.validate("journal", told) is None
+    assert told["ladder"] == {"ends": {"reached": 8, "accepted": 1, "failed": 1}, "waiting": 1}
     again = send("--at-once", "2")
     assert (again.status, again.out) == (done.status, done.out)
     assert len(world.sent) == 18
@@ -249,3 +256,19 @@ def test_a_sender_that_comes_back_goes_on_where_the_last_one_was(send: Ladder, w
     for _ in range(3):
         send()
     assert (world.of("whatsapp"), world.of("sms")) == (list(range(8)), list(range(8)))
+
+
+def test_the_api_is_left_alone_for_as_long_as_it_wanted_over_a_restart(
+    send: Ladder, judge: Judge, world: World, project: Path
+) -> None:
+    three(project / "out/m", 4)
+    judge.behaviour = lambda asked: Says((http(403, b""),), False)
+    assert send().status == 4
+    journal = Journal(project / "out/m.journal")
+    assert json.loads(journal.about["rate"])["hold"] == 0
+    journal.note(rate=json.dumps({"pace": 0.25, "hold": 2.0, "at": time.time()}))
+    journal.close()
+    judge.behaviour, began = world.behaves, time.time()
+    assert send("--resume").status == 0
+    assert time.time() - began > 2
+    assert world.of("whatsapp") == [0, 1, 2, 3]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import time
 from collections.abc import Iterator
@@ -33,12 +34,15 @@ from sendspec.submit.compiled import Compiled, Lines, Rung, read_plan
 from sendspec.submit.credentials import project_key
 from sendspec.submit.journal import State
 from sendspec.submit.ladder_plan import Ended, has_ladder, ladder_source
+from sendspec.submit.limiter import Limiter
 from sendspec.submit.machine import Machine, Rules
 from sendspec.submit.receipt_apply import settle
 from sendspec.submit.receipt_store import Store, store_of
 from sendspec.submit.source import People, Source, identity, tracer
 from sendspec.summary import counted
 
+#: The pace of a run that ended longer ago, in seconds, says nothing any more.
+RECENT = 600.0
 EXAMPLES = """\b
 Examples:
   sendspec send out/reminder
@@ -135,7 +139,9 @@ def _send(
         reason = _run(given, made, held, where.people, source, who, stop) if more else None
         where = standing(held.journal, rung)
         how = None if later is None else Ended(later.ends(time.time()), later.waiting)
-        held.journal.note(stopped=reason if where.left or reason else None)
+        held.journal.note(
+            stopped=reason if where.left or reason else None, ladder=None if how is None else json.dumps(how.told)
+        )
     write(ended(compiled, rung, where))
     if how is not None:
         return _laddered(compiled, how, where, reason)
@@ -203,6 +209,13 @@ def _unknown(given: Given, held: Campaign) -> None:
     held.journal.turn_unknown(time.time(), State.UNSENT)
 
 
+def _recall(limiter: Limiter, held: Campaign) -> None:
+    """The pace that the last run had at its end, and how long the API still wants to be left alone."""
+    told = json.loads(held.journal.about.get("rate", "null"))
+    if told is not None and 0 <= (passed := time.time() - told["at"]) < RECENT:
+        limiter.resume(told, passed)
+
+
 def _run(
     given: Given, made: Setup, held: Campaign, count: int, source: People, who: Any, stop: _Stop
 ) -> str | None:  # fmt: skip
@@ -217,7 +230,9 @@ def _run(
     refused = sum(by.get(State.REFUSED, 0) for by in counts.values())
     not_after = given.not_after.timestamp() if given.not_after else None
     rules = Rules(given.at_once, count, given.max_refused, not_after)
-    machine = Machine(rules, made.limiter(time.monotonic()), Breaker(), held.journal.last_number(), refused)
+    limiter = made.limiter(time.monotonic())
+    _recall(limiter, held)
+    machine = Machine(rules, limiter, Breaker(), held.journal.last_number(), refused)
 
     async def main() -> str | None:
         transport = Transport(made.host, Path(given.ca) if given.ca else None)
@@ -230,7 +245,9 @@ def _run(
             )  # fmt: skip
             loop = asyncio.get_running_loop()
             stop.ask = lambda: loop.call_soon_threadsafe(run.halt, "it was asked to stop")
-            return await run.run()
+            reason = await run.run()
+            held.journal.note(rate=json.dumps({**limiter.state(time.monotonic()), "at": time.time()}))
+            return reason
         finally:
             stop.ask = None
             progress.close()

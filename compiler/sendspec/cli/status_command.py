@@ -69,6 +69,10 @@ def _shown(made: Report, as_json: bool) -> Iterator[str]:
     told = made.told
     yield f"{told['message']}, begun {told['began']}, to {told['host']}\n"
     yield from _counts(made)
+    if ladder := told["ladder"]:
+        ends = ", ".join(f"{thin(number)} {end}" for end, number in ladder["ends"].items())
+        more = f"; {people(ladder['waiting'])} may be tried on a further rung" if ladder["waiting"] else ""
+        yield f"  all rungs: {ends}{more}\n"
     for each in told["receipts"]:
         yield f"  receipts {each['channel']}: {thin(each['count'])} {each['state']}\n"
     yield from _doubtful(made)

@@ -12,8 +12,8 @@ from sendspec.channels.trail import kind, safe, shown
 from sendspec.decompile import postman
 from sendspec.decompile.commented import plain
 from sendspec.decompile.current import current, nameable, together
-from sendspec.decompile.draft import Piece
-from sendspec.decompile.holes import identifier, unused
+from sendspec.decompile.draft import PEOPLE, Piece
+from sendspec.decompile.holes import identifier, texts, unused
 from sendspec.decompile.which import KEYS, meant, which
 from sendspec.record import NamedTuple
 
@@ -54,8 +54,9 @@ def _by_a_channel(body: _Body, remark: Remark) -> Any:
     if not isinstance(body.value, Mapping) or which(body.value) is not None or (near := meant(body.value)) is None:
         return body.value
     key, name = near
-    said = f"`{key}` is {shown(body.value[key])}, no channel of the API; {shown(name)} is meant"
-    remark(f"{safe(body.name)}: {said}")
+    given = body.value.get(key)
+    said = f"is {shown(given)}, no channel of the API" if isinstance(given, str) and given else "is missing"
+    remark(f"{safe(body.name)}: `{key}` {said}; {shown(name)} is meant")
     return {**body.value, key: name}
 
 
@@ -104,7 +105,7 @@ def _name(title: str) -> str:
 def _bodies(name: str, content: str, remark: Remark) -> Iterator[_Body]:
     value = _json(name, content, remark)
     if (collection := postman.collection_of(value)) is None:
-        yield from _each(name, value, {})
+        yield from _each(name, _open(name, value, content, remark), {})
         return
     for request in postman.requests(collection, lambda of, why: remark(f"{safe(of)}: {why}; passed over")):
         text, known = postman.filled(request._replace(raw=plain(request.raw)))
@@ -113,6 +114,20 @@ def _bodies(name: str, content: str, remark: Remark) -> Iterator[_Body]:
             remark(f"{safe(request.name)}: its body is no JSON ({inner.problems[0].message}); passed over")
         else:
             yield from _each(request.name, inner.value, known)
+
+
+def _open(name: str, value: Any, content: str, remark: Remark) -> Any:
+    """A file's value, its `{{name}}` as holes where somebody's address is one: then it is a pattern for bodies. Beside
+    addresses they are text, of smart links for instance."""
+    each = value if isinstance(value, list) else [value]
+    people = [one.get(key) for one in each if isinstance(one, Mapping) for key in PEOPLE.values()]
+    if not any(postman.PLACEHOLDER.fullmatch(text) for text in texts(people)):
+        return value
+    again = parse(postman.filled(postman.Request(name, plain(content), {}))[0])
+    if again.problems:
+        return value
+    remark(f"{safe(name)}: an address is a placeholder, so `{{{{…}}}}` are read as such")
+    return again.value
 
 
 def _each(name: str, value: Any, known: Mapping[str, str]) -> Iterator[_Body]:
@@ -138,6 +153,10 @@ def _json(name: str, content: str, remark: Remark) -> Any:
     if not bare.problems:
         remark(f"{safe(name)}: comments, and commas at ends, are left out")
         return bare.value
+    filled = parse(postman.filled(postman.Request(name, plain(content), {}))[0])
+    if not filled.problems:
+        remark(f"{safe(name)}: `{{{{…}}}}` stand where JSON has values, so they are read as placeholders")
+        return filled.value
     raise BlockedError(
         f"{safe(name)}: not JSON: {whole.problems[0].message}", "run `sendspec verify` on it to see where"
     )

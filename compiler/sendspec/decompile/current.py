@@ -120,7 +120,7 @@ def _may_go(shape: Object, name: str) -> bool:
 def _leaf(shape: Shape, value: Any, told: Told) -> Any:
     changed = _changed(shape, value)
     if changed != value or type(changed) is not type(value):
-        if isinstance(shape, String) and not isinstance(value, str):
+        if isinstance(shape, String) and not isinstance(value, str) and not shape.number:
             told("numbers are written as texts")
         elif isinstance(shape, String) and shape.form is not None and shape.form.personal:
             told(f"numbers are written {'with' if str(changed).startswith('+') else 'without'} their `+`")

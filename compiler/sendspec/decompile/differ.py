@@ -57,3 +57,13 @@ def odds(body: Any, made: Any, at: Pointer = ()) -> Iterator[Pointer]:
             yield from odds(one, other, (*at, number))
     elif body != made or isinstance(body, bool) is not isinstance(made, bool):
         yield at
+
+
+def stands(tree: Any, at: Pointer) -> bool:
+    """Whether there is something at a place, be it null."""
+    for key in at:
+        known: Any = tree if isinstance(tree, Mapping) else dict(enumerate(tree)) if isinstance(tree, list) else {}
+        if key not in known:
+            return False
+        tree = known[key]
+    return True

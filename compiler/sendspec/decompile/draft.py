@@ -87,6 +87,15 @@ class Draft:
         found = dict.fromkeys(name for text in holes.texts(self.body) for name in _SUBSTITUTION.findall(text))
         return ((name, name in known) for name in found if name not in self.made_for.api.placeholders)
 
+    @property
+    def unused(self) -> list[str]:
+        """The names of people's own values (v2) that no text has a place for: their rows have no word for these."""
+        if "template" in self.body:
+            return []
+        own = dict.fromkeys(name for piece in self.pieces for name in _own_names(piece))
+        held = "\n".join(text for piece in self.pieces for text in holes.texts(_shared(piece)))
+        return [name for name in own if f"$({name})" not in held]
+
     def sampled(self) -> Draft:
         """The same, with somebody in it where people or their values are not known."""
         if self.complete:
@@ -183,9 +192,11 @@ def _draft(group: Sequence[Piece]) -> Draft:
     first = group[0]
     version = first.made_for.api.version
     body, differing = _merged(group)
-    if len(group) == 1 and (key := CORRELATION[version]) in body:  # one that varies would stand beside each address
-        body = {**body, key: _with_values(body[key], first.known)}
     restore: dict[str, str] = {}
+    if len(group) == 1 and (key := CORRELATION[version]) in body:  # one that varies would stand beside each address
+        restore = {name: name for name in _names_in(body[key]) if name not in first.known}
+        first = first._replace(known={**first.known, **restore})
+        group, body = [first], {**body, key: _with_values(body[key], first.known)}
     own = list(dict.fromkeys(name for piece in group for name in _own_names(piece)))
     shared = members(body, "substitutions") if version == "v2" and "template" not in body else {}
     stated = _variables((*own, *(name for name in shared if shared[name])), "template" in body)

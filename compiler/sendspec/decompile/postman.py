@@ -14,7 +14,9 @@ from sendspec.channels.said import elements, members
 from sendspec.decompile.holes import hole, named
 from sendspec.record import NamedTuple
 
-_PLACEHOLDER = re.compile(r"\{\{\s*([^{}]+?)\s*\}\}")
+PLACEHOLDER = re.compile(r"\{\{\s*([^{}]+?)\s*\}\}")
+#: What the API itself fills in a text, where the collection has no value of that name.
+_SMART_LINK = re.compile(r"(?:smart)?link_[A-Za-z0-9]+", re.ASCII)
 #: A string, and the colon behind it where it is a key.
 _STRING = re.compile(r'("(?:[^"\\]|\\.)*")(\s*:)?', re.S)
 #: How often a variable's value may name another variable.
@@ -82,6 +84,8 @@ def filled(request: Request) -> tuple[str, dict[str, str]]:
     words: dict[str, str] = {}
 
     def as_hole(found: re.Match[str]) -> str:
+        if _SMART_LINK.fullmatch(found[1]) and found[1] not in request.known:
+            return found[0]
         name = words.setdefault(found[1], named(found[1].lstrip("$"), words.values()))
         if (value := _value(found[1], request.known)) is not None:
             values[name] = value
@@ -93,10 +97,10 @@ def filled(request: Request) -> tuple[str, dict[str, str]]:
 
     made, at = "", 0
     for string in _STRING.finditer(request.raw):
-        made += _PLACEHOLDER.sub(bare, request.raw[at : string.start()])
-        made += string[0] if string[2] else _PLACEHOLDER.sub(as_hole, string[0])
+        made += PLACEHOLDER.sub(bare, request.raw[at : string.start()])
+        made += string[0] if string[2] else PLACEHOLDER.sub(as_hole, string[0])
         at = string.end()
-    return made + _PLACEHOLDER.sub(bare, request.raw[at:]), values
+    return made + PLACEHOLDER.sub(bare, request.raw[at:]), values
 
 
 def _value(name: str, known: Mapping[str, str]) -> str | None:
@@ -105,7 +109,7 @@ def _value(name: str, known: Mapping[str, str]) -> str | None:
         return None
     value = known[name]
     for _ in range(_DEPTH):
-        inner = _PLACEHOLDER.search(value)
+        inner = PLACEHOLDER.search(value)
         if inner is None:
             return value
         if inner[1] not in known:

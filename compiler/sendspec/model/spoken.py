@@ -41,8 +41,9 @@ def spoken(fault: Fault, body: Tree, channel: Channel, api: Api) -> Fault:
         message = f"{holder} has no `{lack[2]}`"
     subject, blank, rest = message.partition(" ")
     if subject.isidentifier():
-        own = names.get(subject) if subject in fault.at[-1:] else None
-        message = f"{own or word(subject)}{blank}{rest}"
+        key = next((key for key in reversed(fault.at) if isinstance(key, str)), "")
+        leaf = here[-1] if subject == key and here else None
+        message = f"{leaf.name if isinstance(leaf, Leaf) and leaf.name else word(subject)}{blank}{rest}"
     return replace(fault, message=_renamed(message, word), help=fault.help and _renamed(fault.help, word))
 
 

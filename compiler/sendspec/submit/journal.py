@@ -212,15 +212,18 @@ class Journal:
             self._all("UPDATE entry SET state = ? WHERE state = 'unknown'", (into.value,))
             return int(count)
 
-    def doubted(self) -> dict[bytes, set[State]]:
-        """The ids, by their traces, of people of whom only a receipt can say that a request was accepted."""
+    def doubted(self, traces: Sequence[bytes] | None = None) -> dict[bytes, set[State]]:
+        """The ids, by their traces, of people of whom only a receipt can say that a request was accepted: of all, or of
+        those with some ids."""
         made: dict[bytes, set[State]] = {}
+        which = "SELECT DISTINCT trace, state FROM entry WHERE state IN ('unknown', 'dropped', 'unsent')"
         with _told(self.path):
-            for trace, state in self._all(
-                "SELECT DISTINCT trace, state FROM entry WHERE state IN ('unknown', 'dropped', 'unsent') "
-                "AND trace > x''"
-            ):
-                made.setdefault(trace, set()).add(State(state))
+            if traces is None:
+                found = self._all(f"{which} AND trace > x''")
+            else:
+                found = [row for trace in traces for row in self._all(f"{which} AND trace = ?", (trace,))]
+        for trace, state in found:
+            made.setdefault(trace, set()).add(State(state))
         return made
 
     def settle(self, now: float, proven: Sequence[tuple[bytes, State, str]]) -> int:

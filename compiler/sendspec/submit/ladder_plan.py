@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from typing import Any
 
 from sendspec.record import NamedTuple
 from sendspec.submit.campaign import Campaign
@@ -44,6 +45,11 @@ class Ended(NamedTuple):
 
     ends: Counter[End]
     waiting: int
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What the journal notes of it."""
+        return {"ends": {end.value: self.ends[end] for end in End if self.ends[end]}, "waiting": self.waiting}
 
     @property
     def status(self) -> int:

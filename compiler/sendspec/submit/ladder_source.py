@@ -10,6 +10,7 @@ import math
 from collections import Counter, deque
 from collections.abc import Mapping
 from heapq import heappop, heappush
+from itertools import islice
 
 from sendspec.submit.journal import Intent, Journal, Person, State
 from sendspec.submit.ladder import End, Ladder, Next, Tried, expiry, following
@@ -25,6 +26,8 @@ from sendspec.submit.source import Source
 POLL, GATHER = 1.0, 1.0
 #: How often a listener says that it listens, and the longest time without a look, in seconds.
 BEAT, LOOK = 6.0, 2.0
+#: About so many people it is decided at once: outcomes must not wait for long.
+MOST = 1_000
 #: How long it is waited for receipts of failures when nothing else is to be done, in seconds.
 PATIENCE = 900.0
 #: After how long somebody who may not be written to now is looked at again, in seconds.
@@ -48,6 +51,7 @@ class LadderSource:
         self._open: set[int] = set()
         self._unheard: set[int] = set()
         self._claimed: set[int] = set()
+        self._changed: dict[int, None] = {}
         self._ours: set[tuple[int, int]] = set()
         self._receipts, self._looked, self._news = 0, -1e18, 0.0
         self._heard = store.heard()
@@ -105,14 +109,21 @@ class LadderSource:
     def _look(self, wall: float) -> None:
         """Takes in what has happened since the last look."""
         self.begin(wall)
-        if abs(wall - self._looked) < POLL:
-            return
-        self._looked = wall
+        if abs(wall - self._looked) >= POLL:
+            self._looked = wall
+            self._hear(wall)
+        for row in list(islice(self._changed, MOST)):
+            del self._changed[row]
+            self._touch(row, wall)
+
+    def _hear(self, wall: float) -> None:
+        """Of whom there is news."""
         rows, self._claimed = self._claimed, set()
-        if came := self._store.since(self._receipts):
+        if came := self._store.since(self._receipts, MOST):
             self._receipts, self._news = came[-1].number, wall
-            settle(self._journal, self._store, wall)
-            rows |= self._journal.rows_of(sorted({kept.trace for kept in came}))
+            traces = sorted({kept.trace for kept in came})
+            settle(self._journal, self._store, wall, traces)
+            rows |= self._journal.rows_of(traces)
         heard = self._store.heard()
         if [since for since, _ in heard.times] != [since for since, _ in self._heard.times]:
             rows |= self._unheard
@@ -120,8 +131,7 @@ class LadderSource:
         for timers in (self._timers, self._asleep):
             while timers and timers[0][0] <= wall:
                 rows.add(heappop(timers)[1])
-        for row in sorted(rows):
-            self._touch(row, wall)
+        self._changed.update(dict.fromkeys(sorted(rows)))
 
     def _next(self, row: int, tried: Tried, wall: float) -> Next:
         return following(self._ladder, self._people.reachable(row), tried, wall, self._heard.until)
@@ -129,6 +139,8 @@ class LadderSource:
     def _touch(self, row: int, wall: float) -> None:
         """Decides anew about a person."""
         tried = self._facts.tried(self._ladder, row)
+        if any(each.state is State.UNKNOWN and each.seen | each.more for entries in tried.values() for each in entries):
+            settle(self._journal, self._store, wall)  # the receipt was here before the outcome
         made = self._next(row, tried, wall)
         self._open.discard(row)
         self._unheard.discard(row)
@@ -203,6 +215,8 @@ class LadderSource:
     def _pause(self, first: float | None, wall: float) -> float | None:
         """For how long there is nothing to do; None when nothing more will be."""
         pauses = [] if first is None else [first]
+        if self._changed:
+            pauses.append(0.0)
         if self._groups or self._claimed:
             pauses.append(GATHER)
         listens = any(until >= wall - GAP for _, until in self._heard.times)
@@ -212,4 +226,4 @@ class LadderSource:
             pauses.append(self._timers[0][0] - wall)
         if self._open and listens and wall - self._news < self._patience:
             pauses.append(LOOK)
-        return max(POLL / 2, min(*pauses, LOOK)) if pauses else None
+        return max(POLL / 20, min(*pauses, LOOK)) if pauses else None

@@ -118,9 +118,9 @@ class Store:
         with self._told():
             return Heard(tuple(self._all("SELECT since, until FROM listened ORDER BY since")))
 
-    def since(self, number: int) -> list[Kept]:
-        """The receipts after one, in the order in which they came."""
-        return self._kept("number > ?", number)
+    def since(self, number: int, most: int = -1) -> list[Kept]:
+        """The receipts after one, in the order in which they came; at most so many."""
+        return self._kept("number > ?", number, most)
 
     def of(self, trace: bytes) -> list[Kept]:
         """The receipts with an id."""
@@ -147,10 +147,10 @@ class Store:
             found = self._all("SELECT channel, state, count(*) FROM receipt GROUP BY channel, state ORDER BY 1, 2")
         return {(channel, state): count for channel, state, count in found}
 
-    def _kept(self, where: str, value: object) -> list[Kept]:
+    def _kept(self, where: str, value: object, most: int = -1) -> list[Kept]:
         columns = "number, trace, who, channel, code, state, carried_on"
         with self._told():
-            found = self._all(f"SELECT {columns} FROM receipt WHERE {where} ORDER BY number", (value,))
+            found = self._all(f"SELECT {columns} FROM receipt WHERE {where} ORDER BY number LIMIT ?", (value, most))
         return [Kept._make((*row[:6], bool(row[6]))) for row in found]
 
     def _all(self, statement: str, values: tuple[object, ...] = ()) -> list[Any]:

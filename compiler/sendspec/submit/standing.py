@@ -66,6 +66,7 @@ def report(journal: Journal, now: float) -> Report:
             "locked": about.get("locked"),
             "sender": _sender(journal),
             "rungs": rungs,
+            "ladder": json.loads(about.get("ladder", "null")),
             "unknown": [
                 {"rung": rung, "row": row, "why": why, "code": code}
                 for state in (State.UNKNOWN, State.SENDING)

@@ -18,6 +18,7 @@ the answer (`received_message { … }`) and the one after it (`reply_message { �
 - `form { select|picker|date_picker|input ID { … } }` has pages that name the `next_page_identifier`; it begins with the
   one that stands first.
 - `app { … }` opens an iMessage app of your own, `authenticate { … }` asks a person to sign in (OAuth 2).
+- `payment { request { … } … }` asks for a payment by Apple Pay. No page says what stands in the request: it is yours.
 
 `signal typing_on` and `typing_off` show that somebody writes. `bid yes` names Apple's extension in the request; a time
 picker and a sign-in do so by themselves, and `bid no` leaves it out.

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 #: The character that stands where an attachment is shown, and the six that one page prints for it (C46).
 MARK, PRINTED = "\ufffc", "\\uFFFC"
-KINDS = ("quick-reply", "listPicker", "event", "dynamic", "authenticate")
+KINDS = ("quick-reply", "listPicker", "event", "dynamic", "authenticate", "payment")
 _WORDS = {"startTime": "start_time", "title": "label", "identifier": "id"}
 _DATA = ("version", "requestIdentifier", "images", *KINDS)
 TYPES = ("text", "richLink", "richlink", "interactive", "invitation", "typing_start", "typing_end")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sendspec.channels.apple.interactive import app, authenticate, list_picker, quick_reply, time_picker
+from sendspec.channels.apple.interactive import app, authenticate, list_picker, payment, quick_reply, time_picker
 from sendspec.channels.apple.media import told
 from sendspec.channels.apple.pages import form
 from sendspec.channels.declare import Fragments
@@ -77,6 +77,7 @@ CONTENT: Mapping[str, Callable[[Filled], Made]] = {
     "form": _interactive(form),
     "app": _interactive(app),
     "authenticate": _interactive(authenticate),
+    "payment": _interactive(payment),
     "invitation": _invitation,
     "signal": _signal,
 }

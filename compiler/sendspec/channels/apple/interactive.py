@@ -1,4 +1,4 @@
-"""A `quick_reply`, `list_picker`, `time_picker`, `app`, `authenticate` → `interactiveData`. No count is known here."""
+"""What a person chooses, opens, signs or pays → `interactiveData`. No count is known here."""
 
 from __future__ import annotations
 
@@ -102,3 +102,9 @@ def authenticate(block: Filled) -> Made:
         additionalParameters=further.free if further else None,
     )
     return around(block, "authenticate", Made(block, oauth2=oauth2), bid=True, version="2.0")
+
+
+def payment(block: Filled) -> Made:
+    """A request to pay, whose parts are the writer's own."""
+    request = block.child("request")
+    return around(block, "payment", Made(block, paymentRequest=request.free if request else None))

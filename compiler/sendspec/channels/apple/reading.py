@@ -136,6 +136,10 @@ def _sign_in(authenticate: Tree) -> Iterator[Said | None]:
         yield say("additional_parameters", block=[], assigned=members(asked, "additionalParameters"))
 
 
+def _payment(payment: Tree) -> Iterator[Said | None]:
+    yield say("request", block=[], assigned=members(payment, "paymentRequest"))
+
+
 #: By what `data` holds: the word, and what it says of its own.
 CONTENT: Mapping[str, tuple[str, Callable[[Tree], Iterator[Said | None]]]] = {
     "quick-reply": ("quick_reply", _quick_reply),
@@ -143,4 +147,5 @@ CONTENT: Mapping[str, tuple[str, Callable[[Tree], Iterator[Said | None]]]] = {
     "event": ("time_picker", _event),
     "dynamic": ("form", form),
     "authenticate": ("authenticate", _sign_in),
+    "payment": ("payment", _payment),
 }

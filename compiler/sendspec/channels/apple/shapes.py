@@ -104,12 +104,17 @@ _OAUTH2 = Object(
 )
 _AUTHENTICATE = Object({"oauth2": needed(_OAUTH2)}, "`authenticate`")
 
+#: One page prints a request for a payment, and no page has a table of what stands in it: so nothing in it is judged.
+_ANY = Object({}, rest=Anything())
+_PAYMENT = Object({"paymentRequest": needed(_ANY)}, "`payment`", rest=Anything())
+
 CONTENT: Mapping[str, Shape] = {
     "quick-reply": _QUICK_REPLY,
     "listPicker": _LIST,
     "event": _EVENT,
     "dynamic": FORM,
     "authenticate": _AUTHENTICATE,
+    "payment": _PAYMENT,
 }
 _COMMON = {"requestIdentifier": needed(String()), "images": may(_IMAGES)}
 

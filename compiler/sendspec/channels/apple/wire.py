@@ -8,7 +8,7 @@ from sendspec.channels.apple import checks, images
 from sendspec.channels.apple.pieces import PAGE, may, needed
 from sendspec.channels.apple.shapes import INTERACTIVE
 from sendspec.channels.apple.strings import FILE_URL, INVITED, MEDIA_TYPE, PERSON
-from sendspec.channels.declare import Array, Check, Form, Limit, Member, Object, OneOf, String, Switch, Variant
+from sendspec.channels.declare import Array, Check, Form, Limit, Member, Number, Object, OneOf, String, Switch, Variant
 from sendspec.channels.envelope import v1
 from sendspec.channels.forms import WEB_URL
 from sendspec.diagnostic import Severity
@@ -55,7 +55,7 @@ CONTENT: Mapping[str, Mapping[str, Member]] = {
         "attachments": may(Array(_file("an attachment", FILE_URL, name=_TOLD, size=_TOLD))),
     },
     "richLink": {"richLinkData": needed(_RICH_LINK)},
-    "interactive": {"interactiveData": needed(INTERACTIVE)},
+    "interactive": {"interactiveData": needed(INTERACTIVE), "x_msg_seq": may(Number(whole=True))},
     "invitation": {
         "withImage": needed(Switch()),
         "brandName": needed(String()),

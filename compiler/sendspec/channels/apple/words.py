@@ -177,6 +177,22 @@ AUTHENTICATE = Word(
     about="asks a person to sign in (OAuth 2)",
 )
 
+PAYMENT = Word(
+    "payment",
+    block=(
+        Word(
+            "request",
+            block=(),
+            free=True,
+            required=True,
+            about="what is paid, in Apple's own names, `NAME VALUE` each: `countryCode`, `total` and so on",
+        ),
+        *INTERACTIVE,
+    ),
+    kind=True,
+    about="asks for a payment by Apple Pay",
+)
+
 INVITATION = Word(
     "invitation",
     (Slot("brand_name", Takes.TEXT, about="the name of the brand"),),
@@ -199,6 +215,7 @@ WORDS = (
     FORM,
     APP,
     AUTHENTICATE,
+    PAYMENT,
     INVITATION,
     Word("signal", (Slot("state", Takes.CHOICE, choices=SIGNALS),), kind=True, about="an event without content"),
 )
