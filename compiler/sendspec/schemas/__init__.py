@@ -53,8 +53,8 @@ def holds(schema: str | Path, value: Any) -> bool:
 
 @cache
 def _validator(path: Path) -> Draft202012Validator:
-    """The compiled validator of a file; one for each file and process. That the file is a schema is for tests to say: it
-    takes longer than all that a small list of people needs."""
+    """The compiled validator of a file; one for each file and process. That the file is a schema is for tests to say:
+    it takes longer than all that a small list of people needs."""
     from jsonschema import Draft202012Validator
 
     return Draft202012Validator(json.loads(path.read_text(encoding="utf-8")))
