@@ -20,6 +20,7 @@ from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.disk import Disk
 from sendspec.emit.failure import RefusedError
 from sendspec.emit.job import Job
+from sendspec.lint.hidden import shown
 from sendspec.model.bind import Binder, Bound
 from sendspec.model.nodes import Unit
 from sendspec.record import NamedTuple, replace
@@ -143,6 +144,7 @@ def _alike(found: Sequence[Proved]) -> bool:
 
 
 def _styled(text: str) -> str:
+    text = shown(text)
     document = parse(Source("import.send", text))[0]
     if "$(" in text:
         kept = allowed(text, document.statements, _bound(text).findings)
