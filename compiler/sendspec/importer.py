@@ -130,12 +130,12 @@ def _far(found: Sequence[Proved]) -> tuple[int, int, int]:
 
 def _best(messages: Iterable[Draft]) -> list[Proved]:
     """Messages proved; the bodies of one whose texts differ in a way that no variable makes are messages of their own,
-    where that makes them the same."""
+    where that makes them more alike."""
     made: list[Proved] = []
     for draft in messages:
         whole = _proved(draft)
         parts = [_proved(each) for part in divided(draft) for each in drafts(part, written)] if whole.unlike else []
-        made += parts if parts and _alike(parts) else [whole]
+        made += parts if parts and _far(parts) < _far([whole]) else [whole]
     return made
 
 
