@@ -179,6 +179,16 @@ def test_a_key_that_the_language_has_no_word_for_goes_to_wire(tmp_path: Path) ->
     assert compiled(made.text, tmp_path) == [body]
 
 
+def test_what_is_hidden_in_a_text_is_shown(tmp_path: Path) -> None:
+    body = sms("Zero\u200bwidth, filler \u115f, \ufeff mark, emoji \U0001f468\u200d\U0001f469")
+    body["channels"]["sms"]["type"] = "4"
+    body["\u115f"] = "\u2060"
+    made = imported("a.json", json.dumps(body))
+    assert "Zero\\u{200B}width" in made.text
+    assert "\U0001f468\u200d\U0001f469" in made.text
+    assert compiled(made.text, tmp_path) == [body]
+
+
 def test_what_would_be_a_tag_is_text(tmp_path: Path) -> None:
     body = sms('Say {{ name }} and {% if %}, {# so #}, \\ " $(x)\nand a last line ')
     assert compiled(imported("a.json", json.dumps(body)).text, tmp_path) == [body]

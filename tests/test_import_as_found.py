@@ -213,3 +213,13 @@ def test_a_smart_link_is_no_placeholder_of_a_collection(tmp_path: Path) -> None:
     made = imported("c.json", json.dumps({"info": {"name": "C"}, "variable": variable, "item": [request]}))
     assert made.remarks == ()
     assert "{{ '{{' }}link_5}} and {{ shop }}" in made.text
+
+
+def test_what_differs_in_one_of_several_bodies_is_told_of_that_one() -> None:
+    def body(number: str, kind: str, text: str) -> dict[str, Any]:
+        return {"channel": "sms", "from": "ACME", "to": [{"msisdn": [number]}], "content": {"type": kind, "text": text}}
+
+    bodies = [body(ANN, "text", "Dewch, dŵr ar gael, Ann"), body(BOB, "unicode", "Dewch, dŵr ar gael, Bob")]
+    made = imported("a.json", json.dumps(bodies))
+    assert made.remarks == ("a: compiles to something else at /content/type",)
+    assert made.text.count("message ") == 2

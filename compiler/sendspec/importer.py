@@ -20,6 +20,7 @@ from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.disk import Disk
 from sendspec.emit.failure import RefusedError
 from sendspec.emit.job import Job
+from sendspec.lint.hidden import shown
 from sendspec.model.bind import Binder, Bound
 from sendspec.model.nodes import Unit
 from sendspec.record import NamedTuple, replace
@@ -129,12 +130,12 @@ def _far(found: Sequence[Proved]) -> tuple[int, int, int]:
 
 def _best(messages: Iterable[Draft]) -> list[Proved]:
     """Messages proved; the bodies of one whose texts differ in a way that no variable makes are messages of their own,
-    where that makes them the same."""
+    where that makes them more alike."""
     made: list[Proved] = []
     for draft in messages:
         whole = _proved(draft)
         parts = [_proved(each) for part in divided(draft) for each in drafts(part, written)] if whole.unlike else []
-        made += parts if parts and _alike(parts) else [whole]
+        made += parts if parts and _far(parts) < _far([whole]) else [whole]
     return made
 
 
@@ -143,6 +144,7 @@ def _alike(found: Sequence[Proved]) -> bool:
 
 
 def _styled(text: str) -> str:
+    text = shown(text)
     document = parse(Source("import.send", text))[0]
     if "$(" in text:
         kept = allowed(text, document.statements, _bound(text).findings)

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from sendspec.source import Span
     from sendspec.syntax.nodes import Statement
 
+#: So a finding about people who stand in the spec itself names them at its end.
+OF_ROWS = " (row"
+
 
 class Linter:
     """Lints files of one run: what several files import is bound once."""
@@ -76,7 +79,12 @@ class Linter:
         if bound.unit is None:
             return bound.findings
         found = [*bound.findings, *self._recipients(bound.unit, bound.findings, path, config)]
-        return run(bound.unit, config, found, self.today)
+        told = run(bound.unit, config, found, self.today)
+        if not any(OF_ROWS in each.message for each in told):
+            return told
+        from sendspec.audience.judged import once
+
+        return once(told)
 
     def _recipients(self, unit: Unit, found: Sequence[Diagnostic], path: Where, config: Config) -> Iterable[Diagnostic]:
         """What the first rows of each message's audience show. A row, a mapping and variables that are told to be

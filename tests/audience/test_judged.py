@@ -77,3 +77,13 @@ def test_what_is_wrong_for_everybody_is_told_once_and_without_rows(tmp_path: Pat
     row = 'row { userid "a", u "https://a.example/b" } row { userid "b", u "https://a.example/c" }'
     told = found(tmp_path, row, 'try inapp from chat { thread "", image u }')
     assert [(code, "row" in message) for code, _, message in told] == [("API005", False)]
+
+
+def test_what_the_text_itself_makes_wrong_is_not_told_of_the_rows_again(tmp_path: Path) -> None:
+    row = 'row { waid "447700900123", u "Leith" } row { waid "447700900124", u "a\\nb", t "x" }'
+    rung = 'try whatsapp from wa { template "t" { place = "{{ u }},\\n{{ u }}", town = u } }'
+    told = found(tmp_path, row, rung)
+    assert [(code, marked, "row 1" in message) for code, marked, message in told] == [
+        ("WAP026", '"{{ u }},\\n{{ u }}"', False),
+        ("WAP026", "u", True),
+    ]

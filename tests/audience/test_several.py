@@ -116,6 +116,12 @@ def test_a_pattern_that_nothing_matches_weighs_as_a_file_that_is_not_there(spec:
     assert opened(spec, "p\x00*.csv").findings[0].code == "AUD001"
 
 
+def test_a_pattern_of_any_depth_is_not_taken(spec: Spec) -> None:
+    lay_out(spec, {"p/a.csv": phones(1), "p/q/b.csv": phones(2)})
+    assert told(opened(spec, "p/**/*.csv")) == [("AUD001", "`p/**/*.csv`: `**` is not taken")]
+    assert numbers(opened(spec, "p/*.csv", "p/*/*.csv")) == [(0, "01"), (1, "02")]
+
+
 def test_a_pattern_does_not_lead_out_of_the_project(spec: Spec) -> None:
     (spec.root / "in").mkdir()
     spec.config = type(spec.config)(spec.root / "in")

@@ -33,7 +33,7 @@ import sendspec.cli.send_command
 import sendspec.cli.send_progress
 import sendspec.submit.run
 from sendspec import schemas
-from sendspec.submit import journal, limiter, transport
+from sendspec.submit import breaker, journal, limiter, transport
 from sendspec.submit.journal import Journal, State
 
 #: The steps of a sender's work at which a victim can die.
@@ -72,20 +72,26 @@ class Result(NamedTuple):
 
 
 def misbehaves(chance: random.Random) -> judge.Behaviour:
-    """Mostly takes what comes; now and then it throttles, loses its answer, or takes its time."""
+    """Mostly takes what comes; now and then it throttles, lies, breaks off or loses its answer, or takes its time."""
+    whole = judge.accepted
 
-    def behave(asked: judge.Asked) -> judge.Says:
-        draw = chance.random()
-        if draw < 0.05:
-            return judge.coded("7020")(asked)
-        if draw < 0.10:
-            return judge.Says((), takes=True)
-        if draw < 0.12:
-            return judge.Says((), takes=False, reset=True)
-        pause = chance.random() * 0.02 if draw < 0.6 else 0.0
-        return judge.accepted(asked)._replace(pause=pause)
+    def cut_short(asked: judge.Asked) -> judge.Says:
+        (answer,) = whole(asked).parts
+        return judge.Says((answer[: chance.randrange(len(answer))],), reset=True)
 
-    return behave
+    kinds = {
+        judge.coded("7020"): 5,
+        lambda asked: judge.Says(()): 4,
+        lambda asked: judge.Says((), takes=False, reset=True): 2,
+        cut_short: 4,
+        lambda asked: judge.Says((judge.http(503, b""),), takes=chance.random() < 0.5): 2,
+        judge.coded("7006", takes=True): 1,
+        lambda asked: judge.Says((judge.http(200, b"<html>"),)): 1,
+        lambda asked: judge.Says((judge.http(429, b"", "retry-after: 0"),), takes=False): 2,
+        lambda asked: whole(asked)._replace(pause=chance.random() * 0.02): 40,
+        whole: 39,
+    }
+    return lambda asked: chance.choices(list(kinds), list(kinds.values()))[0](asked)
 
 
 def forked(work: Callable[[], object]) -> int:
@@ -265,7 +271,7 @@ def judged(case: Case, port: int, path: Path, kills: int) -> Result:
         double=sum(count > 1 for count in times.values()),
         wrong=sum(times[row] > 0 and states.get(row, State.UNSENT) is State.UNSENT for row in times),
         unknown=here[State.UNKNOWN],
-        # a kill leaves no more in doubt than was under way; 0.17 of the answers leave theirs so by themselves
+        # a kill leaves no more in doubt than was under way; an answer of seven leaves its own in doubt
         too_unknown=max(0, here[State.UNKNOWN] - (kills * case.at_once + 12) * case.each),
         unended=sum(states.get(row) not in (State.ACCEPTED, State.UNKNOWN) for row in times),
     )
@@ -289,7 +295,7 @@ def worker(port: int, seed: int, kills: int, guard: str | None, pipe: int) -> No
 
 def killed(kills: int, seed: int, guard: str | None = None, jobs: int = 2) -> Result:
     """All workers' results together."""
-    limiter.WINDOW = 0.001
+    limiter.WINDOW, breaker.FIRST = 0.001, 0.01
     schemas.holds("plan", {})  # compiled once
     judge_number, port = start_judge(seed)
     try:

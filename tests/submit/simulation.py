@@ -27,6 +27,7 @@ from tests.submit.simulation_world import (
     CHANNELS,
     EPOCH,
     KEY,
+    ZONES,
     MemoryJournal,
     MemoryStore,
     Server,
@@ -105,8 +106,10 @@ class Campaign:
             people = [row for row in range(self.people) if not at or chance.random() < 0.9] or [0]
             rungs.append((CHANNELS[at], people, trigger))
         self.hours = chance.random() < 0.15
-        start, end = _clock(EPOCH + chance.randint(-600, 600)), _clock(EPOCH + chance.randint(900, 1500))
-        quiet = Quiet(start, end, "UTC", chance.random() < 0.3) if self.hours else None
+        ahead = chance.choice((0, 9, -5)) * 3600  # whose quiet hours are now: those of UTC, of Tokyo or of Lima
+        start = _clock(EPOCH + ahead + chance.randint(-600, 600))
+        end = _clock(EPOCH + ahead + chance.randint(900, 1500))
+        quiet = Quiet(start, end, chance.choice(("UTC", None, None)), chance.random() < 0.3) if self.hours else None
         self.expires = chance.choice((None, None, 30, 300))
         expires = {"after_seconds": self.expires} if self.expires else None
         self.compiled, self.lines = compiled(rungs, chance.randint(1, 4), quiet=quiet, expires=expires)
@@ -185,12 +188,25 @@ class Campaign:
                 raise BrokenError("started after the expiry")
             self._turn(rung, row)
             self.waits[rung, row] = self.now
-        quiet = self.compiled.quiet
-        if quiet is not None and quiet.pause("", wall) > 0 and quiet.pause("", wall - 1 - self.stopped) > 0:
-            raise BrokenError("sent in quiet hours")
+            self._awake(row, wall)
         window = sum(number for at, number in self.server.arrived if at > self.now - 1) + len(rows)
         if window > self.tps:
             raise BrokenError(f"{window} in a second; the limit is {self.tps}")
+
+    def _awake(self, row: int, wall: float) -> None:
+        """By the judge's own reckoning: zones without summer time, so many hours from UTC."""
+        quiet = self.compiled.quiet
+        if quiet is None:
+            return
+        zone = quiet.zone or ZONES[row % len(ZONES)]
+        ahead = {"UTC": 0, "Asia/Tokyo": 9, "America/Lima": -5}[zone] * 3600
+        for moment in (wall, wall - 1 - self.stopped):
+            clock = _clock(moment + ahead)
+            over_night = quiet.start > quiet.end
+            inside = quiet.start <= clock < quiet.end
+            if not (inside or (over_night and (clock >= quiet.start or clock < quiet.end))):
+                return
+        raise BrokenError("sent in quiet hours")
 
     def _turn(self, rung: int, row: int) -> None:
         before = max((number for number, who in self.waits if who == row and number < rung), default=None)

@@ -27,6 +27,8 @@ V1 = "/resources/v1/messaging"
 CHANNELS = ("whatsapp", "sms", "messenger")
 KINDS = {"whatsapp": "waid", "sms": "msisdn", "messenger": "psid"}
 EPOCH = 1_795_942_800.0
+#: The zones of people: all have the same clock at some part of an hour, so that each sees the quiet hours.
+ZONES = ("UTC", "Asia/Tokyo", "America/Lima")
 T = TypeVar("T")
 
 
@@ -267,7 +269,9 @@ def compiled(rungs: Sequence[tuple[str, list[int], dict[str, Any] | None]], each
         for part in parts:
             to = [{KINDS[channel]: [f"44770090{row:04d}" for row in part]}]
             body = {"deliverychannel": channel, "destination": to}
-            texts.append(json.dumps({"rung": number, "path": V1, "body": body, "rows": part}).encode())
+            zones = [ZONES[row % len(ZONES)] for row in part]
+            line = {"rung": number, "path": V1, "body": body, "rows": part, "zones": zones}
+            texts.append(json.dumps(line).encode())
         lines[number] = MemoryLines(texts)
         told.append({
             "rung": number, "channel": channel, "path": V1, "trigger": trigger, "native": False, "inside": None,

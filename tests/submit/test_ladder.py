@@ -48,6 +48,7 @@ def test_everybody_begins_on_the_first_rung_that_reaches_them() -> None:
 def test_a_refusal_and_a_failure_lead_to_the_next_rung_at_once(how: Entry) -> None:
     assert after({1: how}).rung == 2
     assert after({1: how}, heard=never).rung == 2
+    assert after({1: how._replace(at=0.0)}, 0.5, heard=never).rung == 2
     assert after({1: how}, reachable=(1, 3)).rung == 3
 
 
@@ -75,6 +76,9 @@ def test_the_status_that_was_waited_for_ends_the_ladder() -> None:
     reads = Ladder((Step(1), Step(2, 60, "read")))
     assert after({1: entry(seen="delivered")}, 159.0, reads, reachable=(1, 2)) == Next(End.REACHED, until=160.0)
     assert after({1: entry(seen="delivered")}, 160.0, reads, reachable=(1, 2)).rung == 2
+    assert after({1: entry(seen="delivered failed")}, 150.0, reads, reachable=(1, 2)).until == 160.0
+    late = reads._replace(expires=60)
+    assert after({1: entry(seen="delivered")}, 160.0, late, reachable=(1, 2)) == Next(End.REACHED, over=True)
     assert after({1: entry(seen="read")}, 160.0, reads, reachable=(1, 2)).over
 
 
@@ -151,6 +155,8 @@ def test_what_the_api_carries_on_by_itself_fails_only_with_what_it_sent_instead(
     assert after({1: entry(seen="failed", more="failed")}, 9e9, native, reachable=(1, 3)).rung == 3
     assert after({1: entry(seen="failed", more="delivered")}, 9e9, native, reachable=(1, 3)).end is End.REACHED
     assert after({1: entry(State.REFUSED)}, 9e9, native, reachable=(1, 3)).rung == 3
+    both = {1: entry(seen="failed", more="failed"), 3: entry(seen="failed")}
+    assert after(both, 9e9, native, reachable=(1, 3)) == Next(End.FAILED, over=True)
 
 
 def test_channels_of_one_rung_fail_together_and_one_of_them_is_enough() -> None:
@@ -163,6 +169,10 @@ def test_channels_of_one_rung_fail_together_and_one_of_them_is_enough() -> None:
     assert both(entry(seen="failed"), entry(State.DROPPED)).rung == 2
     assert both(entry(State.EXPIRED), entry(at=50.0), now=1299.0).until == 1300.0
     assert both(entry(State.UNKNOWN), entry(), now=200.0).end is End.ACCEPTED
+    assert both(entry(State.SENDING), entry(seen="failed"), now=9e9) == Next(End.UNKNOWN)
+    assert both(entry(State.UNSENT), entry(), now=9e9).rung == 1
+    submits = Ladder((Step(1), Step(2, 60, "submitted")))
+    assert following(submits, (1, 2), {1: [entry(seen="submitted"), entry()]}, 9e9, always) == Next(End.ACCEPTED)
 
 
 MESSAGES = st.builds(
@@ -202,6 +212,12 @@ def test_nobody_goes_back_and_only_the_next_reachable_rung_is_tried(ladder: Ladd
     more = {number: [each._replace(seen=each.seen | {"complained"}) for each in tried[number]] for number in tried}
     if more and not any(each.state in (State.UNSENT, State.SENDING) for each in more[max(more)]):
         assert following(ladder, reachable, more, now, always).over
+
+
+def test_the_ends_have_names_that_status_and_its_schema_know() -> None:
+    names = ["reached", "accepted", "failed", "unknown", "expired", "skipped", "dropped"]
+    assert [end.value for end in End] == names
+    assert (Step(1).carried_on, Next(End.FAILED).over) == (False, False)
 
 
 def test_the_ladder_of_a_plan_is_read() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,7 @@ def body(channel: str, people: range | list[int]) -> dict[str, Any]:
     if channel == "email":
         to = [{"email": [f"p{person}@example.com"]} for person in people]
         return {"channel": "email", "from": "a@example.com", "to": to, "content": {"subject": "x", "text": "x"}}
-    kind = {"whatsapp": "waid", "sms": "msisdn"}[channel]
+    kind = {"whatsapp": "waid", "sms": "msisdn", "rcs": "msisdn"}[channel]
     return {"deliverychannel": channel, "channels": {}, "destination": [{kind: [number(each) for each in people]}]}
 
 
@@ -77,7 +77,7 @@ class World:
         self.refuses: set[str] = set()
         self.sent: list[tuple[str, int]] = []
         self.requests: list[tuple[str, int]] = []
-        self.late: list[Receipt] = []
+        self.carried_on: dict[int, str] = {}
         if listens:
             self._store(lambda store: store.listen(time.time() - 5, time.time() + 3600))
 
@@ -87,24 +87,34 @@ class World:
         store.close()
 
     def behaves(self, asked: Asked) -> Says:
-        (message,) = asked.messages
-        channel = message.get("deliverychannel") or message["channel"]
-        people = [int(each[8:]) if each[0] == "+" else int(each[1:].split("@")[0]) for each in asked.addresses]
-        self.requests.append((channel, len(people)))
-        if channel in self.refuses:
-            return coded("7004")(asked)
-        receipts = []
-        for person, id, address in zip(people, asked.ids, asked.addresses, strict=True):
-            self.sent.append((channel, person))
-            for code in self.codes.get((channel, person), ()):
-                state = {"7500": "delivered", "7501": "submitted"}.get(code, "failed")
-                receipts.append(Receipt(id, channel, code, state, None, address, False))
+        receipts: list[Receipt] = []
+        for message in asked.messages:
+            one = asked._replace(body=json.dumps(message).encode())
+            channel = message.get("deliverychannel") or message["channel"]
+            self.requests.append((channel, len(one.ids)))
+            if channel in self.refuses:
+                return coded("7004")(asked)
+            receipts += self._told(channel, one)
         self._store(lambda store: store.add(self.key, receipts))
         return accepted(asked)
+
+    def _told(self, channel: str, asked: Asked) -> Iterator[Receipt]:
+        for id, address in zip(asked.ids, asked.addresses, strict=True):
+            person = int(address[8:]) if address[0] == "+" else int(address[1:].split("@")[0])
+            self.sent.append((channel, person))
+            for code in self.codes.get((channel, person), ()):
+                yield Receipt(id, channel, code, _state(code), None, address, False)
+            if channel == "rcs" and person in self.carried_on:
+                code = self.carried_on[person]
+                yield Receipt(id, "sms", code, _state(code), None, address, True)
 
     def of(self, channel: str) -> list[int]:
         """Who was sent to by a channel."""
         return sorted(person for name, person in self.sent if name == channel)
+
+
+def _state(code: str) -> str:
+    return {"7500": "delivered", "7501": "submitted"}.get(code, "failed")
 
 
 @pytest.fixture(autouse=True)
@@ -272,3 +282,41 @@ def test_the_api_is_left_alone_for_as_long_as_it_wanted_over_a_restart(
     assert send("--resume").status == 0
     assert time.time() - began > 2
     assert world.of("whatsapp") == [0, 1, 2, 3]
+
+
+def test_several_channels_at_once_fail_together_and_one_is_enough(send: Ladder, world: World, project: Path) -> None:
+    told, _ = rung(1, "whatsapp", [0, 1], None)
+    messages = [body("whatsapp", [0, 1]), body("sms", [0, 1])]
+    line = json.dumps({"rung": 1, "path": V1, "body": messages, "rows": [0, 1, 0, 1]}).encode() + b"\n"
+    first = {**told, "sha256": hashlib.sha256(line).hexdigest(), "people": 2, "requests": 1}
+    beside = {**first, "channel": "sms", "and": True}
+    later = rung(2, "email", [0, 1], FAILED)
+    write_ladder(project / "out/m", (first, line), later)
+    plan = json.loads((project / "out/m/plan.json").read_text())
+    (project / "out/m/plan.json").write_text(json.dumps({**plan, "rungs": [first, beside, later[0]]}))
+    world.codes = {
+        ("whatsapp", 0): ["7871"], ("sms", 0): ["7500"], ("whatsapp", 1): ["7871"], ("sms", 1): ["7203"],
+        ("email", 1): ["7500"],
+    }  # fmt: skip
+    done = send()
+    assert (done.status, done.out.splitlines()[-1]) == (0, "m, all rungs: 2 reached")
+    assert (world.of("whatsapp"), world.of("sms"), world.of("email")) == ([0, 1], [0, 1], [1])
+
+
+def test_what_the_api_itself_sends_instead_decides_about_the_rung_after(
+    send: Ladder, world: World, project: Path
+) -> None:
+    told, text = rung(1, "rcs", [0, 1, 2], None)
+    inside = {
+        **told, "rung": 2, "channel": "sms", "trigger": FAILED, "waits_for": [1], "native": True, "inside": 1,
+        "file": None, "sha256": None, "requests": 0, "people": 0, "strategy": None,
+    }  # fmt: skip
+    later = rung(3, "email", [0, 1, 2], FAILED)
+    write_ladder(project / "out/m", (told, text), later)
+    plan = json.loads((project / "out/m/plan.json").read_text())
+    (project / "out/m/plan.json").write_text(json.dumps({**plan, "rungs": [told, inside, later[0]]}))
+    world.codes = {("rcs", person): ["7307"] for person in (0, 1, 2)} | {("email", 1): ["7500"]}
+    world.carried_on = {0: "7500", 1: "7203"}
+    done = send()
+    assert world.of("email") == [1]
+    assert (done.status, done.out.splitlines()[-1]) == (0, "m, all rungs: 2 reached, 1 accepted")

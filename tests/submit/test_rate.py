@@ -41,7 +41,10 @@ def test_no_sliding_second_holds_more_than_the_rate(judge: Judge, project: Path)
                    "--tps", str(TPS)]  # fmt: skip
 
         def run(pauses: list[float], end: bool) -> int:
+            before = len(judge.at)
             process = subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            while len(judge.at) == before and process.poll() is None:
+                time.sleep(0.01)
             for pause in pauses:
                 time.sleep(pause)
                 process.send_signal(signal.SIGSTOP)
@@ -52,7 +55,7 @@ def test_no_sliding_second_holds_more_than_the_rate(judge: Judge, project: Path)
             process.communicate(timeout=30)
             return process.returncode
 
-        assert run([1.6, 0.31], end=True) == 4
-        assert run([1.5, 0.27], end=False) == 0
+        assert run([0.6, 0.31], end=True) == 4
+        assert run([0.5, 0.27], end=False) == 0
     assert sum(people for _, people in judge.at) == 110
     assert TPS / 4 < most(judge.at) <= TPS

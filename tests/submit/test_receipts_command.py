@@ -24,7 +24,7 @@ import sendspec
 from sendspec.mock.receipts import signed
 from sendspec.submit.correlation import fingerprint, trace
 from sendspec.submit.credentials import project_key
-from sendspec.submit.journal import Ended, Holder, Intent, Journal, Person, Result, State, create
+from sendspec.submit.journal import Ended, Holder, Intent, Journal, JournalError, Person, Result, State, create
 from sendspec.submit.lock import locked
 from sendspec.submit.receipt import Receipt
 from sendspec.submit.receipt_apply import settle
@@ -94,11 +94,13 @@ def test_a_receipt_in_a_file_settles_an_unknown_outcome(begun: Path, call: Call)
 def test_what_is_no_receipt_is_told_and_the_others_are_kept(begun: Path, call: Call) -> None:
     file = begun.with_name("r.ndjson")
     incoming = json.dumps({"Channel": "SMS", "message": "STOP", "ts": "2026-11-29T09:36:09.266Z"}).encode()
-    file.write_bytes(b"\n".join([b"{", receipt("b", "7207"), incoming, receipt("a", deliveryChannel="pigeon")]))
+    strange = [b"{", receipt("a", deliveryChannel="pigeon"), b"[" * 300_000]
+    file.write_bytes(b"\n".join([receipt("b", "7207"), incoming, *strange]))
     done = call("receipts", "load", file, "--journal", begun)
     assert done.status == 1
-    assert "1 of this sending, 1 of them new\n1 incoming\n2 not understood\n" in done.out
-    assert "1 not understood: it is no JSON" in done.err
+    assert "1 of this sending, 1 of them new\n1 incoming\n4 not understood\n" in done.out
+    assert "1 not understood: it is longer than 256 KB" in done.err
+    assert "2 not understood: it is no JSON" in done.err
     assert standing(Journal(begun))[1] is State.ACCEPTED  # a failure proves as well that the request was accepted
 
 
@@ -341,6 +343,26 @@ def test_a_listener_may_be_there_before_the_journal_is(project: Path) -> None:
     finally:
         process.kill()
         process.communicate()
+
+
+def test_a_disk_that_fails_is_told_and_the_api_is_asked_to_come_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fails, add = [True, False], Store.add
+
+    def broken(self: Store, key: bytes, receipts: Any) -> int:
+        if fails.pop(0):
+            raise JournalError("j.receipts: database or disk is full")
+        return add(self, key, receipts)
+
+    monkeypatch.setattr(Store, "add", broken)
+
+    async def work(listener: Listener, url: str, client: aiohttp.ClientSession) -> None:
+        for expected in (503, 200):
+            async with client.post(url, data=receipt("p1")) as answer:
+                assert answer.status == expected
+
+    assert [kept.trace for kept in listening(tmp_path, work, None).since(0)] == [trace(KEY, "p1")]
 
 
 def test_the_command_listens_until_it_is_ended(begun: Path) -> None:

@@ -278,7 +278,7 @@ def started(port: int, project: Path, *more: str) -> subprocess.Popen[str]:
 
 def until(true: Callable[[], object]) -> None:
     """Waits for something of another process."""
-    for _ in range(1000):
+    for _ in range(3000):
         if true():
             return
         time.sleep(0.01)
@@ -328,7 +328,7 @@ def test_a_signal_ends_it_in_whatever_it_waits_for(judge: Judge, project: Path, 
             assert "may get the message twice" in process.stderr.readline()
         time.sleep(2.5 if state == "nobody listens" else 0.5)
         process.send_signal(signal.SIGTERM)
-        out, err = process.communicate(timeout=5)
+        out, err = process.communicate(timeout=20)
         assert process.returncode == 4, out + err
         assert len(judge.asked) == posts
     assert "was cut off" not in call("status", "out/m").out

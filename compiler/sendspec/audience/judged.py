@@ -5,7 +5,8 @@ Only texts that print values as they are can be told without rendering; the rest
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from sendspec.audience.nodes import Person, rows_named
 from sendspec.channels.check import check
@@ -22,6 +23,8 @@ from sendspec.templates.filters import escaped
 from sendspec.templates.tree import Branch, Clause, Condition, Name, Piece, Print, Static, Template
 from sendspec.values.gsm import measure
 
+#: How a finding names the rows that it is about.
+_ROWS = re.compile(r" \(rows? [0-9][0-9 ,andmore]*\)\Z")
 #: The texts of a request for one person, by the leaf that each stands for.
 Texts = Mapping[int, str]
 
@@ -30,6 +33,18 @@ def judged(message: Message, people: Iterable[Person]) -> tuple[Diagnostic, ...]
     """What compile would refuse for people whose values are written in the spec, as it would tell it."""
     there = list(people)
     return tuple(found for rung in message.rungs for found in _of_rung(rung, there))
+
+
+def once(found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The findings without those about rows where the same is told of the text itself: it is wrong for everybody."""
+    whole = [each for each in found if not _ROWS.search(each.message)]
+    return tuple(each for each in found if each in whole or not any(_covers(other, each) for other in whole))
+
+
+def _covers(other: Diagnostic, each: Diagnostic) -> bool:
+    if other.severity is not Severity.ERROR or other.code != each.code or other.source.path != each.source.path:
+        return False
+    return other.span.start < each.span.end and each.span.start < other.span.end
 
 
 def _of_rung(rung: Rung, people: Iterable[Person]) -> Iterator[Diagnostic]:

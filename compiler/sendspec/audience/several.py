@@ -36,6 +36,8 @@ def spread(paths: Sequence[str], base: Where, find: Callable[[str], str]) -> tup
 def _named(path: str, base: Where) -> list[str]:
     if not patterned(path) or os.path.lexists(os.path.join(base, path)):
         return [path]
+    if "**" in path:
+        raise BrokenError(MISSING, f"`{path}`: `**` is not taken", "write `*` for each folder, or a list of patterns")
     there = glob(path, root_dir=base)
     names = sorted(posix(name) for name in there if os.path.isfile(os.path.join(base, name)))
     if not names:

@@ -22,6 +22,7 @@ from sendspec.submit.campaign import known
 from sendspec.submit.credentials import from_environment, from_file, project_key
 from sendspec.submit.journal import Holder, Journal, JournalError, LeaseError
 from sendspec.submit.lock import locked
+from sendspec.submit.receipt import LONGEST
 from sendspec.submit.receipt_apply import settle
 from sendspec.submit.receipt_keep import FORGED, INCOMING, KEPT, OTHER, STRANGE, Intake
 from sendspec.submit.receipt_store import Store, store_of
@@ -219,7 +220,7 @@ def _settled(journal: Journal, store: Store) -> None:
 def _bodies(path: Path) -> Iterator[bytes]:
     try:
         with path.open("rb") as file:
-            for line in file:
+            while line := file.readline(LONGEST + 2):  # a longer one is no receipt, nor is its rest
                 if line.strip():
                     yield line
     except OSError as error:

@@ -31,8 +31,8 @@ def as_it_is(given: str | None) -> str:
 
 
 def name(key: str) -> str:
-    """A name in front of its value."""
-    return key if _WORD.fullmatch(key) else f"key {literal(key)}"
+    """A name in front of its value. What is no letter to everybody's eye stands in quotes too."""
+    return key if key.isascii() and _WORD.fullmatch(key) else f"key {literal(key)}"
 
 
 def valued(value: Any, write: Write) -> str | None:

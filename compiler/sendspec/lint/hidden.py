@@ -34,13 +34,24 @@ def hidden_in(text: str) -> Iterator[Span]:
             yield Span(found.start(), found.end())
 
 
+def shown(text: str) -> str:
+    """A spec with escapes for what its texts hide."""
+    for span in reversed(list(hidden_in(text))):
+        text = f"{text[: span.start]}{_escaped(text[span.start : span.end])}{text[span.end :]}"
+    return text
+
+
+def _escaped(run: str) -> str:
+    return "".join(f"\\u{{{ord(char):X}}}" for char in run)
+
+
 def escape_fix(document: Document, span: Span) -> Fix | None:
     """A fix that shows what a stretch hides without changing what is sent; None where no escape can stand."""
     if any(_inside(span, comment.span) for comment in document.comments):
         return Fix("take it out of the comment", (Edit(span, ""),))
     if any(_inside(span, text.span) for text in _texts(document.statements)):
-        shown = "".join(f"\\u{{{ord(char):X}}}" for char in document.source.text[span.start : span.end])
-        return Fix(f"write it as `{shown}`" if len(shown) < 40 else "write them as escapes", (Edit(span, shown),))
+        escapes = _escaped(document.source.text[span.start : span.end])
+        return Fix(f"write it as `{escapes}`" if len(escapes) < 40 else "write them as escapes", (Edit(span, escapes),))
     return None
 
 
