@@ -116,6 +116,7 @@ MESSAGES = {
     "v2 shared": (V2, SHARED + SMS, "unique by ref keep fail"),
     "v2 tracked": (V2, FEW + SMS + ' track { correlation "apt-{{ ref }}", callback "{{ kind }}" }', ""),
     "v2 quiet": (V2, PERSONAL + SMS + " delivery { quiet 21:00..08:00 in tz then hold }", "unique by name keep first"),
+    "v2 stored": (V2, 'try sms from alerts { template "513" { a = name, b = "{{ bye }}", c = "{{ ref }}!" } }', ""),
     "excluded": (V2, PERSONAL + SMS, 'exclude csv "out.csv" by msisdn'),
     "own correlation": (V2, PERSONAL + SMS, "correlation <- correlation"),
     "v1 own correlation": ("", FEW + SMS, "correlation <- correlation"),

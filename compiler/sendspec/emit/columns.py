@@ -15,6 +15,7 @@ from sendspec.audience.header import Column as Taken
 from sendspec.audience.header import Plan
 from sendspec.channels.filled import Leaf
 from sendspec.emit.cut import Cut
+from sendspec.emit.layout import compact
 from sendspec.emit.values import Scalar
 from sendspec.record import replace
 from sendspec.templates.reads import reads
@@ -73,9 +74,26 @@ class Plain:
         return self._name in crowd.tame
 
 
+class Text:
+    """A text that is put together: of what is fixed, and of columns."""
+
+    def __init__(self, parts: Sequence[str | Give]) -> None:
+        self._personal = [part for part in parts if not isinstance(part, str)]
+        self._together = written([part if isinstance(part, str) else None for part in parts])
+        fixed = "".join(part for part in parts if isinstance(part, str))
+        self._tame = is_gsm(fixed) and compact(fixed) == f'"{fixed}"'
+
+    def __call__(self, crowd: Crowd) -> Values:
+        return self._together(*[give(crowd) for give in self._personal])
+
+    def tame(self, crowd: Crowd) -> bool:
+        """Whether all of it stands in JSON and in an SMS as it is."""
+        return self._tame and all(tame(give, crowd) for give in self._personal)
+
+
 def tame(give: Give, crowd: Crowd) -> bool:
     """Whether what is given stands in JSON and in an SMS as it is; no says nothing."""
-    return isinstance(give, Plain) and give.tame(crowd)
+    return isinstance(give, Plain | Text) and give.tame(crowd)
 
 
 class Columns:
@@ -100,11 +118,10 @@ class Columns:
 
     def _text(self, leaf: Leaf) -> Give:
         parts = self._parts(leaf)
-        personal = [give for give in parts if not isinstance(give, str)]
-        if len(parts) == 1 and personal:
-            return personal[0]
-        together = written([part if isinstance(part, str) else None for part in parts])
-        return lambda crowd: together(*[give(crowd) for give in personal])
+        fixed = [part for part in parts if isinstance(part, str)]
+        if len(fixed) == len(parts):
+            return lambda crowd: Same("".join(fixed), len(crowd.rows))
+        return parts[0] if len(parts) == 1 and not isinstance(parts[0], str) else Text(parts)
 
     def _parts(self, leaf: Leaf) -> list[str | Give]:
         """A text in order: what is fixed, and what gives the rest."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from sendspec.audience.crowd import Crowd
 from sendspec.audience.header import Plan
-from sendspec.emit.columns import Columns, Same, Unfit, Values, joined, written
+from sendspec.emit.columns import Columns, Same, Unfit, Values, joined, tame, written
 from sendspec.emit.layout import compact
 from sendspec.emit.mould import Mould
 from sendspec.emit.pieces import Cutter, Pieces, inner, telling, texts, together
@@ -15,6 +15,9 @@ from sendspec.emit.places import Place
 
 #: How a place that is open stands in a body that is laid out.
 _OPEN = re.compile(r'"\\u0000(\w+)\\u0000"')
+
+#: Writes messages of the columns of their values, and of which of these stand in JSON as they are.
+Frame = Callable[[Sequence[Values], Sequence[bool]], list[str]]
 
 
 class MessageCutter(Cutter):
@@ -25,7 +28,7 @@ class MessageCutter(Cutter):
         if mould.cut.inline or mould.cut.defaults or mould.cut.each:
             raise Unfit
         self.tracked = self.correlation is not None and plan.correlation is None
-        self._frames: dict[object, Callable[[Sequence[Values]], list[str]]] = {}
+        self._frames: dict[object, Frame] = {}
 
     def pieces(self, crowd: Crowd) -> Pieces | set[int]:
         odd = set[int]()
@@ -45,9 +48,10 @@ class MessageCutter(Cutter):
         form = tuple(_form(column) for column in columns)
         if form not in self._frames:
             self._frames[form] = self._frame(columns, len(given) > 1)
-        return Pieces(self._frames[form]([*given, *columns]), together(columns), telling(columns))
+        calm = [self.kind == "msisdn", False][: len(given)] + [tame(give, crowd) for give in self.grouping]
+        return Pieces(self._frames[form]([*given, *columns], calm), together(columns), telling(columns))
 
-    def _frame(self, columns: Sequence[Values], correlated: bool) -> Callable[[Sequence[Values]], list[str]]:
+    def _frame(self, columns: Sequence[Values], correlated: bool) -> Frame:
         """What writes messages of one form from the columns of their values."""
         first = 1 + correlated
         group = [column.value if isinstance(column, Same) else _mark(at) for at, column in enumerate(columns, first)]
@@ -62,7 +66,12 @@ class MessageCutter(Cutter):
             said += [None, f"{_quote(quoted[number])}{part}{more}"]
         write = written(said)
         ways = [inner if each else _written for each in quoted]
-        return lambda given: write(*[way(given[at]) for way, at in zip(ways, order, strict=True)])
+
+        def frame(given: Sequence[Values], calm: Sequence[bool]) -> list[str]:
+            found = zip(ways, order, strict=True)
+            return write(*[given[at] if calm[at] else way(given[at]) for way, at in found])
+
+        return frame
 
 
 def _mark(at: int) -> str:
