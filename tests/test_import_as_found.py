@@ -223,3 +223,10 @@ def test_what_differs_in_one_of_several_bodies_is_told_of_that_one() -> None:
     made = imported("a.json", json.dumps(bodies))
     assert made.remarks == ("a: compiles to something else at /content/type",)
     assert made.text.count("message ") == 2
+
+
+def test_a_message_that_does_not_compile_says_nothing_of_the_others() -> None:
+    wrong = whatsapp(message={"template": "t", "parameters": {}}, appid=None)
+    made = imported("a.json", json.dumps([sms(), wrong]))
+    assert len([said for said in made.remarks if "does not compile" in said]) == 1
+    assert all(said.startswith("a_2: ") for said in made.remarks)

@@ -72,11 +72,13 @@ def imported(name: str, content: str) -> Imported:
 
 def _unlike_together(found: Sequence[Proved], text: str) -> Iterator[str]:
     """What is not as it was only because the messages stand in one spec."""
-    alone = [each.draft for each in found if each.draft.complete and not each.unlike]
+    alone = [each for each in found if each.draft.complete and not each.unlike]
     if len(found) > 1 and alone:
-        made = _compiled(text, [draft.name for draft in alone])
-        for draft in alone:
-            yield from _unlike(draft, made[draft.name])
+        if len(alone) < len(found):  # what does not compile stops the others
+            text = spec([each.draft for each in alone], {each.draft.name: each.wire for each in alone})
+        made = _compiled(text, [each.draft.name for each in alone])
+        for each in alone:
+            yield from _unlike(each.draft, made[each.draft.name])
 
 
 def _unknown(draft: Draft, text: str) -> Iterator[str]:

@@ -170,6 +170,15 @@ def test_only_the_named_messages_and_other_people_are_planned(call: Call, filed:
     assert plan["counts"]["people"] == 1
 
 
+def test_addresses_that_several_people_have_are_told(call: Call, filed: Path) -> None:
+    (filed / "m.send").write_text(SPEC.replace("unique by msisdn keep first", ""), encoding="utf-8")
+    done = call("plan", "m.send")
+    assert "  shared msisdn 1, by 2 people; `+4•••••••••01` by 2\n" in done.out
+    (plan,) = planned(call, "m.send")
+    shared = {"addresses": 1, "people": 2, "shown": "+4•••••••••01", "most": 2, "partly": False}
+    assert plan["shared"] == {"msisdn": shared}
+
+
 def test_people_that_are_counted_otherwise_than_compiled_are_a_fault_of_ours(
     call: Call, filed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

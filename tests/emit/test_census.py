@@ -67,7 +67,8 @@ def counted(folder: Path, api: str, by_column: bool) -> Any:
     work = work if by_column else replace(work, crowds=None)
     census = Census(work)
     plan = make(census.of(work), folder / f"out-{api}-{by_column}")
-    return [(each.without, each.people, each.parts) for each in census.rungs], plan["counts"]
+    reached = [(each.without, each.people, each.parts) for each in census.rungs]
+    return reached, plan["counts"], {kind: each[:2] for kind, each in census.repeated.told().items()}
 
 
 @pytest.mark.parametrize("api", ["v1", "v2"])
@@ -82,6 +83,7 @@ def test_by_column_is_one_by_one(
     (folder / "people.csv").write_text("".join(",".join(row) + "\n" for row in lines), encoding="utf-8")
     found = counted(folder, api, True)
     assert found == counted(folder, api, False)
-    reached, counts = found
+    reached, counts, shared = found
+    assert "msisdn" not in shared
     assert all(without + people.total() == counts["people"] for without, people, _ in reached)
     assert reached[1][2].total() == reached[1][1].total()

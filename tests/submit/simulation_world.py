@@ -108,8 +108,8 @@ class MemoryJournal:
     def rows_of(self, traces: Sequence[bytes]) -> set[int]:
         return {row.row for row in self.entries.values() if row.trace in traces}
 
-    def shared(self, trace: bytes) -> bool:
-        return sum(row.trace == trace for row in self.entries.values()) > 1
+    def sharing(self, trace: bytes) -> int:
+        return min(2, sum(row.trace == trace for row in self.entries.values()))
 
     def doubted(self, traces: Sequence[bytes] | None = None) -> dict[bytes, set[State]]:
         made: dict[bytes, set[State]] = {}
@@ -322,8 +322,8 @@ class PairedJournal(MemoryJournal):
     def rows_of(self, traces: Sequence[bytes]) -> set[int]:
         return same(super().rows_of(traces), self.real.rows_of(traces))
 
-    def shared(self, trace: bytes) -> bool:
-        return same(super().shared(trace), self.real.shared(trace))
+    def sharing(self, trace: bytes) -> int:
+        return same(super().sharing(trace), self.real.sharing(trace))
 
     def doubted(self, traces: Sequence[bytes] | None = None) -> dict[bytes, set[State]]:
         return same(super().doubted(traces), self.real.doubted(traces))

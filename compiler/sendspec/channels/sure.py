@@ -84,7 +84,7 @@ class _Writer:
 
     def _steps(self, shape: Shape, required: bool, of: str) -> list[str]:
         """Lines that leave with no, unless there is nothing to say about the value `of`, a name."""
-        if id(shape) in self._often and isinstance(shape, Object | Array | OneOf):
+        if id(shape) in self._often and isinstance(shape, Object):
             return [f"if not {self.function(shape, required)}({of}):", _NO]
         return self._in_line(shape, required, of)
 

@@ -56,16 +56,15 @@ def judge(body: Tree, at: Pointer = ()) -> Iterator[Fault]:
 
 def takes(body: Tree) -> bool:
     """Whether the API takes a whole body, as far as can be told: `judge` finds no error in it."""
-    return _is_right(body, True) or all(fault.severity is not Severity.ERROR for fault in _judge(body, ()))
+    return bool(_is_right(body, True)) or all(fault.severity is not Severity.ERROR for fault in _judge(body, ()))
 
 
-def _is_right(body: Any, remarks: bool = False) -> bool:
+def _is_right(body: Any, remarks: bool = False) -> Any:
     """Whether there is certainly nothing to say about one message; `remarks`: no error. What is none is told by what
     it raises."""
     try:
-        version, key = ("v2", "channel") if "channel" in body else ("v1", "deliverychannel")
-        asked = _sure(version, body[key], remarks)
-        return bool(asked(body)) and (remarks or OLDER.isdisjoint(body))
+        key = "channel" if "channel" in body else "deliverychannel"
+        return _sure(key, body[key], remarks)(body)
     except (KeyError, TypeError):
         return False
 
@@ -166,9 +165,10 @@ def _message(body: dict[str, Tree], at: Pointer) -> Iterator[Fault]:
 
 
 @cache
-def _sure(version: str, name: str, remarks: bool) -> Sure:
-    """The question about messages by a channel; KeyError when there is none such."""
-    return sure(_bodies(version)[name], remarks)
+def _sure(key: str, name: str, remarks: bool) -> Sure:
+    """The question about messages that name their channel so; KeyError when there is none such."""
+    asked = sure(_bodies("v2" if key == "channel" else "v1")[name], remarks)
+    return asked if remarks or key == "channel" else lambda body: OLDER.isdisjoint(body) and asked(body)
 
 
 def _elsewhere(body: dict[str, Tree]) -> Elsewhere | None:

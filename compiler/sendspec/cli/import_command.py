@@ -37,7 +37,8 @@ def command(bodies: tuple[str, ...], out: str | None) -> int:
     collection (v2.1).
 
     What differs between bodies of one shape becomes variables, people become rows, placeholders become variables. What
-    the language has no word for goes into `wire`. What cannot be said is told on standard error.
+    the language has no word for goes into `wire`. What can mean one thing only, such as a key in another case, is taken
+    so. That is told on standard error, and so is what cannot be said.
     """
     if out == "":
         raise click.UsageError("-o: an empty name names no file")

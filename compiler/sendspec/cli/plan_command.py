@@ -99,6 +99,7 @@ def _planned(linter: Linter, one: Chosen, asked: Request, told: list[Diagnostic]
         "audience": made["audience"],
         "counts": made["counts"],
         "rejects": dict(sorted(work.tally().by_reason.items())),
+        "shared": {kind: each._asdict() for kind, each in census.repeated.told().items()},
         "rungs": [_rung(each, rung, weighed, work) for each, rung in zip(census.rungs, rungs, strict=True)],
     }
 
@@ -147,11 +148,19 @@ def _as_text(plan: dict[str, Any]) -> Iterator[str]:
         yield f"  rejects by code: {', '.join(f'{code} {grouped(rows)}' for code, rows in plan['rejects'].items())}\n"
     if counts["unknown_locales"]:
         yield f"  unknown locales {grouped(counts['unknown_locales'])}\n"
+    for kind, shared in plan["shared"].items():
+        yield f"  {_shared(kind, shared)}\n"
     yield "\n"
     head = ("rung", "channel", "tried", "people", "no address", "requests", "bytes", "largest")
     yield from table(head, [_row(rung) for rung in plan["rungs"]], words=3)
     yield from _by_locale(plan["rungs"])
     yield "\n"
+
+
+def _shared(kind: str, shared: dict[str, Any]) -> str:
+    first = " of the first ones" if shared["partly"] else ""
+    most = f"`{shared['shown']}` by {grouped(shared['most'])}"
+    return f"shared {kind} {grouped(shared['addresses'])}{first}, by {grouped(shared['people'])} people; {most}"
 
 
 def _row(rung: dict[str, Any]) -> tuple[str, ...]:

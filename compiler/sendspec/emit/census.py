@@ -12,6 +12,7 @@ from functools import partial
 
 from sendspec.audience.crowd import Crowd
 from sendspec.audience.nodes import Person
+from sendspec.audience.repeated import Repeated
 from sendspec.channels.filled import Leaf
 from sendspec.emit.columns import Columns, Give
 from sendspec.emit.cut import Cut
@@ -79,6 +80,7 @@ class Census:
     def __init__(self, job: Job) -> None:
         self._job = job
         self.rungs: list[Reached] = []
+        self.repeated = Repeated(())
         self._texts = [_texts(rung, job) for rung in job.message.rungs]
 
     def of(self, job: Job) -> Job:
@@ -87,12 +89,14 @@ class Census:
 
     def _begin(self) -> Iterator[tuple[Reached, Mapping[str, _Text]]]:
         self.rungs = [Reached(rung) for rung in self._job.message.rungs]
+        self.repeated = Repeated(dict.fromkeys(kind for each in self.rungs for kind in each.rung.addresses))
         return zip(self.rungs, self._texts, strict=True)
 
     def _people(self) -> Iterator[Person]:
         counted = tuple(self._begin())
         for person in self._job.people():
             yield person  # first, so that what cannot be printed for somebody is told by the rung that prints it
+            self.repeated.add(person)
             for reached, texts in counted:
                 _count(reached, texts, person)
 
@@ -101,6 +105,9 @@ class Census:
         counted = tuple(self._begin())
         for crowd in self._job.crowds():
             yield crowd
+            self.repeated.add_all(crowd.addresses)
+            for _, person in crowd.strays:
+                self.repeated.add(person)
             for reached, texts in counted:
                 _count_all(reached, texts, crowd)
                 for _, person in crowd.strays:

@@ -260,15 +260,10 @@ class Journal:
             found = (self._all("SELECT DISTINCT row FROM entry WHERE trace = ?", (trace,)) for trace in traces)
             return {row for rows in found for (row,) in rows}
 
-    def shared(self, trace: bytes) -> bool:
-        """Whether several people of one rung have the same id, which only a spec can give them."""
+    def sharing(self, trace: bytes) -> int:
+        """How many people have this id: none, one, or 2 for several, to whom only a spec can give the same."""
         with _told(self.path):
-            return bool(self._all("SELECT 1 FROM entry WHERE trace = ? LIMIT 2", (trace,))[1:])
-
-    def traced(self, trace: bytes) -> bool:
-        """Whether somebody of this sending has an id of this trace."""
-        with _told(self.path):
-            return bool(self._all("SELECT 1 FROM entry WHERE trace = ? LIMIT 1", (trace,)))
+            return len(self._all("SELECT 1 FROM entry WHERE trace = ? LIMIT 2", (trace,)))
 
     def states(self, rung: int, line: int) -> dict[int, State]:
         """Where the people of a line stand, by place."""

@@ -48,7 +48,7 @@ class Facts:
     def _told(self, rung: int, line: int, place: int, trace: bytes) -> list[Kept]:
         """The receipts of one message. Where a spec gives several people one id, the address tells whose they are."""
         told = self._store.of(trace)
-        if not told or not self._journal.shared(trace):
+        if not told or self._journal.sharing(trace) < 2:
             return told
         own = {whose(self._key, address) for address in self._addresses(rung, line)[place]}
         return [each for each in told if each.who in own]

@@ -6,7 +6,6 @@ What is of another sending, of an unknown shape or of no message is told apart, 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 
 from sendspec.submit.correlation import fingerprint, trace
 from sendspec.submit.journal import Journal, JournalError
@@ -24,8 +23,7 @@ class Intake:
             raise JournalError(f"{journal.path.name}: it is no journal of a sending")
         if journal.about["key"] != fingerprint(key):
             raise JournalError(f"{journal.path.name}: it was begun with another key of the project")
-        self._traced: Callable[[bytes], bool] = journal.traced
-        self._key = key
+        self._journal, self._key = journal, key
         self.counts: Counter[str] = Counter()
         self.reasons: Counter[str] = Counter()
 
@@ -37,7 +35,7 @@ class Intake:
             if not read.incoming:
                 self.reasons[read.reason] += 1
             return (INCOMING if read.incoming else STRANGE), None
-        if not self._traced(trace(self._key, read.id)):
+        if not self._journal.sharing(trace(self._key, read.id)):
             self.counts[OTHER] += 1
             return OTHER, None
         self.counts[KEPT] += 1

@@ -217,7 +217,7 @@ def _filled(texts: tuple[Pointer, ...], own: frozenset[str]) -> Check:
 
     def served(body: Mapping[str, Any], *given: str) -> bool:
         """Whether every name in some texts has a value at a glance."""
-        names = {*_names().findall("\n".join(given))} - own
+        names = {*_names().findall(given[0] if len(given) == 1 else "\n".join(given))} - own
         names -= body.get("substitutions", {}).keys()
         return not names or all(names <= one.get("substitutions", {}).keys() for one in body["to"])
 
