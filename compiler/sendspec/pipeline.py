@@ -145,8 +145,10 @@ def job(linter: Linter, path: Where, message: Message, request: Request, told: l
 
     reading = open_audience(message, config_for(path), os.path.dirname(path), request.audience)
 
+    before = len(told)
+
     def judge(causes: Causes) -> None:
-        told.extend(_judged(reading, causes, request))
+        told[before:] = _judged(reading, causes, request)  # people who do not fit into columns are read once more
 
     return _job(linter, path, reading, request, judge, lambda: _digest(reading))
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from sendspec.audience import blocks
 from sendspec.diagnostic import Diagnostic, Severity
+from sendspec.emit.columns import Unfit
 from sendspec.emit.failure import RefusedError
 from sendspec.emit.write import make
 from sendspec.pipeline import Linter, Request, job, verify_bytes
@@ -225,6 +226,32 @@ def test_usual_people_are_never_taken_one_by_one(tmp_path: Path, kind: str, monk
     monkeypatch.setattr("sendspec.audience.crowd.outcome", never)
     monkeypatch.setattr("sendspec.emit.mould.Mould.sort", never)
     assert Made(tmp_path, "columns", True).files
+
+
+@pytest.mark.usefixtures("small")
+def test_people_of_different_blocks_share_a_message(tmp_path: Path) -> None:
+    rows = [list(row) for row in _plain(6)]
+    for row, name in zip(rows, ("Ann", "Bo", "Bo", "Katharine", "Bo", "Bo"), strict=True):
+        row[2:4] = name, "Leeds" if name == "Bo" else "Zürich"
+    written(tmp_path, "whatsapp", rows)
+    one, other = Made(tmp_path, "columns", True), Made(tmp_path, "persons", False)
+    assert one.files == other.files
+    assert b'"447700900001","447700900002"' in one.files["rung-1.ndjson"]
+
+
+def test_what_does_not_fit_in_the_end_is_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = _plain(4)
+    rows[2][0] = "4.47E+11"
+    written(tmp_path, "v2 personal", rows)
+
+    def late(*_: Any) -> None:
+        raise Unfit
+
+    monkeypatch.setattr("sendspec.emit.quick.QuickGroups.close", late)
+    one, other = Made(tmp_path, "columns", True), Made(tmp_path, "persons", False)
+    assert one.files == other.files
+    assert one.told == other.told
+    assert one.told
 
 
 @pytest.mark.usefixtures("small")

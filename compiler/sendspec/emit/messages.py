@@ -10,7 +10,7 @@ from sendspec.audience.header import Plan
 from sendspec.emit.columns import Columns, Same, Unfit, Values, joined, tame, written
 from sendspec.emit.layout import compact
 from sendspec.emit.mould import Mould
-from sendspec.emit.pieces import Cutter, Pieces, inner, telling, texts, together
+from sendspec.emit.pieces import Cutter, Pieces, inner, texts, together
 from sendspec.emit.places import Place
 
 #: How a place that is open stands in a body that is laid out.
@@ -49,7 +49,7 @@ class MessageCutter(Cutter):
         if form not in self._frames:
             self._frames[form] = self._frame(columns, len(given) > 1)
         calm = [self.kind == "msisdn", False][: len(given)] + [tame(give, crowd) for give in self.grouping]
-        return Pieces(self._frames[form]([*given, *columns], calm), together(columns), telling(columns))
+        return Pieces(self._frames[form]([*given, *columns], calm), together(columns), self.telling(columns))
 
     def _frame(self, columns: Sequence[Values], correlated: bool) -> Frame:
         """What writes messages of one form from the columns of their values."""

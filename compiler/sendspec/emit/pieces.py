@@ -13,6 +13,7 @@ from sendspec.emit.layout import compact
 from sendspec.emit.mould import Mould
 from sendspec.emit.values import Scalar
 from sendspec.record import NamedTuple
+from sendspec.templates.tree import Template
 
 #: What a message differs by from others of its rung.
 Group = tuple[Scalar, ...]
@@ -37,6 +38,8 @@ class Cutter:
         if len(kinds) != 1:
             raise Unfit
         self.kind, self.key = kinds[0], ADDRESS_KEYS[kinds[0]]
+        sizes = [len(leaf.text.text) if isinstance(leaf.text, Template) else 0 for leaf in cut.grouping]
+        self._longest = sizes.index(max(sizes)) if sizes else 0
         self._end: Group = ("",) if cut.inline else ()
         self.grouping = [columns.of(leaf) for leaf in cut.grouping]
         self._each = [(name, columns.of(leaf)) for name, leaf in cut.each]
@@ -71,7 +74,13 @@ class Cutter:
         if odd:
             return odd
         grouping = [give(crowd) for give in self.grouping]
-        return Pieces(self._entry(*columns), together(grouping, self._end), telling(grouping))
+        return Pieces(self._entry(*columns), together(grouping, self._end), self.telling(grouping))
+
+    def telling(self, columns: Sequence[Values]) -> Values | None:
+        """The column of the longest text: two people with one message have the same in it. It is the same column in
+        every crowd."""
+        found = columns[self._longest] if columns else None
+        return None if isinstance(found, Same) else found
 
     def addressed(self, crowd: Crowd) -> Sequence[str]:
         """The addresses as they stand in JSON. A number is digits."""
@@ -93,12 +102,6 @@ def together(columns: Sequence[Values], end: Group = ()) -> Group | list[Group]:
         return (*(column[0] for column in columns), *end)
     found = zip(*columns, strict=True)
     return [(*values, *end) for values in found] if end else list(found)
-
-
-def telling(columns: Sequence[Values]) -> Values | None:
-    """The longest of the columns that differ: two people with one message have the same in it."""
-    differ = [column for column in columns if not isinstance(column, Same) and column]
-    return max(differ, key=lambda column: len(str(column[0])), default=None)
 
 
 def texts(values: Values) -> Sequence[str]:
