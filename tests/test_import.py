@@ -290,6 +290,16 @@ def test_keys_in_elements_of_a_list_come_back(tmp_path: Path) -> None:
     assert compiled(made.text, tmp_path) == [body]
 
 
+def test_a_list_with_an_element_of_an_unknown_kind_goes_to_wire_as_a_whole(tmp_path: Path) -> None:
+    reply = {"type": "reply", "displayText": "Yes", "postbackData": "y"}
+    content = {"type": "text", "text": "Will you come?", "suggestions": [reply, {"type": "newKind", "at": [1]}]}
+    body = {"channel": "rcs", "from": "a_1", "to": [{"msisdn": ["+447700900123"]}], "content": content}
+    made = imported("a.json", json.dumps(body))
+    assert made.remarks == ()
+    assert made.text.index("wire {") < made.text.index("suggestions {")
+    assert compiled(made.text, tmp_path) == [body]
+
+
 def test_values_of_a_stored_template_keep_their_names(tmp_path: Path) -> None:
     people = [
         {"msisdn": ["+447700900101"], "substitutions": {"1": "Ann", "firstName": "a", "visit day": "Mon", "text": "T"}},
