@@ -230,3 +230,9 @@ def test_a_message_that_does_not_compile_says_nothing_of_the_others() -> None:
     made = imported("a.json", json.dumps([sms(), wrong]))
     assert len([said for said in made.remarks if "does not compile" in said]) == 1
     assert all(said.startswith("a_2: ") for said in made.remarks)
+
+
+def test_what_many_bodies_have_in_common_is_told_once() -> None:
+    bodies = [sms(destination=[{"msisdn": [f"+4477009001{at:02}"], "correlationId": f"p-{at}"}]) for at in range(9)]
+    assert imported("a.json", json.dumps(bodies)).remarks[0] == "a: `correlationId` is written `correlationid`"
+    assert len([said for said in imported("a.json", json.dumps(bodies)).remarks if "is written" in said]) == 1

@@ -113,7 +113,7 @@ def _settled(draft: Draft, remarks: list[str]) -> list[Proved]:
             found, told = tried, said
         if _alike(tried):
             break
-    remarks += told
+    remarks += [f"{draft.name}: {each}" for each in dict.fromkeys(told)]  # of many bodies once
     return found
 
 

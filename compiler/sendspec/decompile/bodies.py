@@ -80,7 +80,7 @@ def in_current_forms(piece: Piece, remark: Remark, only: Container[object] | Non
         told.append(f"`{key}` is written {shown(piece.made_for.api.name)}")
         body = {**body, key: piece.made_for.api.name}
     for said in together(dict.fromkeys(told)):
-        remark(f"{piece.name}: {said}")
+        remark(said)
     return piece._replace(body=body)
 
 
