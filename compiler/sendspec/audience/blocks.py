@@ -23,12 +23,14 @@ Where = tuple[int, str]
 
 
 class Block(NamedTuple):
-    """Rows by column: their numbers, where they begin, their cells, and by index the rows whose shape is wrong."""
+    """Rows by column: their numbers, where they begin, their cells, and by index the rows whose shape is wrong.
+    `plain`: no cell needs quotes in CSV with commas."""
 
     rows: Sequence[int]
     places: Sequence[int | Where]
     columns: list[list[str]]
     faulty: Mapping[int, Cells]
+    plain: bool = False
 
     def row(self, index: int) -> Cells:
         """One row, as `cells` gives it."""
@@ -46,11 +48,14 @@ def blocks(source: Table, again: Callable[[], AbstractContextManager[Table]]) ->
     `again` opens it once more: what cannot be decoded is met at the same row, however it is read.
     """
     number = 0
+    if source.blocks is not None:
+        yield from source.blocks()
+        return
     if source.rest is None:
         yield from _by_rows(source.rows, source.at, len(source.header))
         return
     try:
-        for block in _by_text(source.rest, len(source.header), source.at.end):
+        for block in by_text(source.rest, len(source.header), source.at.end):
             yield block
             number = block.rows[-1] + 1
     except UnicodeError:
@@ -84,7 +89,7 @@ def _block(rows: list[Cells], places: list[Where], width: int) -> Block:
     return Block([row[0] for row in rows], places, [list(column) for column in zip(*cells, strict=True)], faulty)
 
 
-def _by_text(rest: Rest, width: int, line: int) -> Iterator[Block]:
+def by_text(rest: Rest, width: int, line: int) -> Iterator[Block]:
     """The blocks of a CSV file whose first lines, so many, are read."""
     number, carry = 0, ""
     while True:
@@ -100,7 +105,8 @@ def _by_text(rest: Rest, width: int, line: int) -> Iterator[Block]:
         columns = _cut(chunk, rest.delimiter, width)
         if columns is not None:
             many = len(columns[0])
-            yield Block(range(number, number + many), range(line + 1, line + 1 + many), columns, {})
+            lines = range(line + 1, line + 1 + many)
+            yield Block(range(number, number + many), lines, columns, {}, rest.delimiter == ",")
             number, line = number + many, line + many
             continue
         feed, at = _Feed(chunk, carry, rest.lines), At(line)

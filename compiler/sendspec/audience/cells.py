@@ -20,6 +20,7 @@ TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
     from typing import BinaryIO
 
+    from sendspec.audience.blocks import Block
     from sendspec.model.nodes import Audience
 
 MISSING, EMPTY, BYTES, ROW, KIND = "AUD001", "AUD003", "AUD004", "AUD013", "AUD017"
@@ -61,12 +62,14 @@ class Rest(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A source that is open: its columns, its rows, and where the latest of them stands."""
+    """A source that is open: its columns, its rows, and where the latest of them stands. `blocks` gives the same rows
+    in another form, where the source has them in it (see `audience.blocks`)."""
 
     header: tuple[str, ...]
     rows: Iterator[Cells]
     at: At
     rest: Rest | None = None
+    blocks: Callable[[], Iterator[Block]] | None = None
 
 
 @contextmanager

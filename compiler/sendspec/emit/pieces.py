@@ -8,6 +8,7 @@ from json.encoder import encode_basestring
 from sendspec.audience.crowd import Crowd
 from sendspec.audience.header import Plan
 from sendspec.channels.envelope import ADDRESS_KEYS
+from sendspec.channels.filled import Leaf
 from sendspec.emit.columns import Columns, Give, Same, Unfit, Values, joined, tame, written
 from sendspec.emit.layout import compact
 from sendspec.emit.mould import Mould
@@ -38,7 +39,7 @@ class Cutter:
         if len(kinds) != 1:
             raise Unfit
         self.kind, self.key = kinds[0], ADDRESS_KEYS[kinds[0]]
-        sizes = [len(leaf.text.text) if isinstance(leaf.text, Template) else 0 for leaf in cut.grouping]
+        sizes = [_length(leaf) for leaf in cut.grouping]
         self._longest = sizes.index(max(sizes)) if sizes else 0
         self._end: Group = ("",) if cut.inline else ()
         self.grouping = [columns.of(leaf) for leaf in cut.grouping]
@@ -94,6 +95,11 @@ class Cutter:
         if "" in said or (default and default in said):
             odd.update(at for at, value in enumerate(said) if not value or value == default)
         return said if tame(give, crowd) else inner(values)
+
+
+def _length(leaf: Leaf) -> int:
+    """How much of a text a leaf gives; which alphabet it goes in says little of it."""
+    return len(leaf.text.text) if isinstance(leaf.text, Template) and leaf.form == "text" else 0
 
 
 def together(columns: Sequence[Values], end: Group = ()) -> Group | list[Group]:

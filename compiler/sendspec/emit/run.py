@@ -59,6 +59,14 @@ class Run(NamedTuple):
         mould, groups = self.kin
         return [(mould, group) for group in groups] if isinstance(groups, list) else [(mould, groups)] * len(self.rows)
 
+    @property
+    def differ(self) -> bool:
+        """Whether no two of them have one message."""
+        if self.tell is not None and len(set(self.tell)) == len(self.rows):
+            return True
+        groups = self.kin if isinstance(self.kin, list) else self.kin[1]
+        return isinstance(groups, list) and len(set(groups)) == len(self.rows)
+
     def cut(self, start: int, end: int | None = None) -> Run:
         """Some of them."""
         kin: list[Kin] | tuple[Mould, Group | list[Group]]

@@ -52,7 +52,7 @@ class QuickWindow:
         self._track.count.people += len(run.rows)
         rows: Sequence[int] = run.rows
         zones = run.zones
-        if run.usual and run.tell is not None and len(set(run.tell)) == len(rows):
+        if run.usual and run.differ:
             bodies: Sequence[str] = run.entries  # type: ignore[assignment]  # all of them are JSON
             sizes = list(map(len, bodies))
             for at in {0, sizes.index(max(sizes)), sizes.index(min(sizes))}:
