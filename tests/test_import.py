@@ -263,6 +263,8 @@ def test_a_body_with_comments_is_a_body(tmp_path: Path) -> None:
         ('{"deliverychannel": "pigeon"}', "no request body in it"),
         ("[" * 1000 + "]" * 1000, "deep"),
         ('{"deliverychannel": "sms", "text": NaN}', "not JSON"),
+        ('{"deliverychannel": "sms", "text": "a \ufdd0"}', r"it holds U\+FDD0, which is no character"),
+        ('{"deliverychannel": "sms", "text": "a \\uFdd1"}', r"it holds U\+FDD1, which is no character"),
     ],
 )
 def test_what_is_no_body_is_refused_in_one_line(content: str, said: str) -> None:

@@ -108,6 +108,8 @@ class Sender:
                             return True
                         case Sleep(seconds=seconds):
                             pause = seconds
+                        case Fetch(stale=Batch() as batch):
+                            events.append(Offered(batch._replace(until=None), stale=True))
                         case Fetch():
                             events.append(Offered(left.popleft() if left else None))
                         case Save():

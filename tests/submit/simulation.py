@@ -82,7 +82,7 @@ class Campaign:
         self.journal, self.store = journal or MemoryJournal(), store or MemoryStore()
         self.troubles: Counter[str] = Counter()
         self.calm = False
-        self.stopped = 0.0
+        self.stopped = 0.0  # so long a process may have stood still between an intent and its request
         self.now, self.order = 0.0, count()
         self.events: list[tuple[float, int, Callable[[], None]]] = []
         self.server = Server(chance, chance.choice((0.0, 0.05, 0.2, 0.5)))
@@ -218,7 +218,7 @@ class Campaign:
         failed = (before, row) in self.server.refused or any(kept.state == "failed" for kept in told)
         steps = [number for number in self.triggers if number > before]
         wait = self.triggers[steps[0]].get("after_seconds")
-        if not failed and (wait is None or self.now < self.waits[before, row] + wait - 0.5):
+        if not failed and (wait is None or self.now < self.waits[before, row] + wait - 0.5 - self.stopped):
             raise BrokenError(f"rung {rung} was not due")
 
     # --- the sender -------------------------------------------------------------------------------------
@@ -340,8 +340,9 @@ class Sender:
         if campaign.happens("killed at any time"):
             self._die()
         if campaign.happens("stopped for a while"):
-            campaign.stopped = campaign.chance.choice((0.5, 3.0, 50.0))
-            campaign._settle(campaign.stopped)
+            seconds = campaign.chance.choice((0.5, 3.0, 50.0))
+            campaign.stopped = max(campaign.stopped, seconds)
+            campaign._settle(seconds)
         if campaign.happens("the clock goes back"):
             self.jumped -= campaign.chance.uniform(0, 3)
         if campaign.happens("asked to stop"):

@@ -268,3 +268,22 @@ def test_the_limiter_hears_when_the_bytes_of_a_request_really_leave() -> None:
     machine.step(Finished(1, Phase.ANSWERED, 200, [Verdict(OK)] * 10), 2.0, 0.0)
     machine.step(Left(1), 2.5, 0.0)
     assert ledger.heard[2:] == [(2.5, 0)], "of a request that has ended no ticket is left"
+
+
+@pytest.mark.parametrize("decision", [Decision.THROTTLED, Decision.UNREACHED])
+def test_whoever_is_tried_again_is_looked_at_anew_first(decision: Decision) -> None:
+    machine = Machine(LOOSE, Ledger(), Breaker())
+    machine.step(Woken(), 0.0, 9.0)
+    machine.step(Offered(batches(10)[0]), 0.0, 9.0)
+    machine.step(Saved(), 0.0, 9.0)
+    (save,) = machine.step(Finished(1, Phase.ANSWERED, 200, [Verdict(decision)] * 10), 0.0, 9.0)
+    assert isinstance(save, Save)
+    (fetch,) = machine.step(Saved(), 0.0, 9.0)
+    if decision is Decision.UNREACHED:  # its pause is not over: others come first
+        assert fetch == Fetch()
+        (fetch,) = machine.step(Offered(None), 100.0, 109.0)
+    assert isinstance(fetch, Fetch)
+    assert fetch.stale is not None
+    assert fetch.stale.places == tuple(range(10))
+    assert machine.step(Offered(None, stale=True), 100.0, 109.0) == (Fetch(),), "somebody may be held back"
+    assert machine.step(Offered(None), 100.0, 109.0) == (End(None),)

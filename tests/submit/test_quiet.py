@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sendspec.submit.compiled import read_plan
 from sendspec.submit.correlation import trace
-from sendspec.submit.journal import Holder, Journal, State, create
+from sendspec.submit.journal import Ended, Holder, Journal, Result, State, create
 from sendspec.submit.machine import Batch, Offered
 from sendspec.submit.quiet import Quiet, read_quiet
 from sendspec.submit.source import Source
@@ -112,6 +112,20 @@ def test_a_batch_that_waited_into_the_night_is_held_as_well(tmp_path: Path) -> N
     assert again.stale
     assert again.batch is not None
     assert again.batch.places == (1,)
+
+
+def test_whoever_a_receipt_shows_as_reached_is_not_tried_again(tmp_path: Path) -> None:
+    made, journal = source(tmp_path, PEOPLE)
+    batch = made.offer(0.0, LATE).batch
+    assert batch is not None
+    _, intent = made.pack(batch, 1, LATE)
+    journal.write(LATE, (), [intent])
+    throttled = [Result(place, State.UNSENT, "throttled") for place in batch.places]
+    journal.write(LATE, [Ended(1, "C", 429, throttled)])
+    journal.settle(LATE, [(trace(b"k" * 16, "id-1"), State.UNSENT, "7500")])
+    again = made.again(batch, LATE).batch
+    assert again is not None
+    assert again.places == (0, 2)
 
 
 def test_whoever_is_skipped_or_expired_is_closed(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sendspec.blocked import BlockedError
 from sendspec.channels.json_text import parse
+from sendspec.channels.said import CLOSE, OPEN
 from sendspec.channels.trail import kind, safe, shown
 from sendspec.decompile import postman
 from sendspec.decompile.commented import plain
@@ -18,6 +19,8 @@ from sendspec.decompile.which import KEYS, meant, which
 from sendspec.record import NamedTuple
 
 Remark = Callable[[str], None]
+#: The marks of holes, as they are or escaped. Unicode has them for such uses: they are no characters of a text.
+_MARKS = re.compile(rf"[{OPEN}{CLOSE}]|\\u[fF][dD][dD][01]")
 
 
 class _Body(NamedTuple):
@@ -143,6 +146,9 @@ def _each(name: str, value: Any, known: Mapping[str, str]) -> Iterator[_Body]:
 
 def _json(name: str, content: str, remark: Remark) -> Any:
     """The JSON of a file; of many lines with a value each, a list of them. Comments in it are passed over."""
+    if (mark := _MARKS.search(content)) is not None:
+        named = f"U+{ord(mark[0]):04X}" if len(mark[0]) == 1 else f"U+{mark[0][2:].upper()}"
+        raise BlockedError(f"{safe(name)}: it holds {named}, which is no character", "take it out of the text")
     whole = parse(content)
     if not whole.problems:
         return whole.value

@@ -17,6 +17,8 @@ from sendspec.submit.outcome import DOUBTFUL, Decision, Phase, Verdict
 UNREACHABLE = 10
 #: Strange answers in a run, and doubtful ones in a row, after which a person has to look.
 STRANGE, DOUBTS = 3, 6
+#: The `until` of a batch that is looked at anew before it goes.
+STALE = 0.0
 #: The longest pause between two tries to reach the API, in seconds, before the breaker has its say.
 PAUSE = 30.0
 
@@ -262,7 +264,8 @@ class Machine:
             self._halt(f"the API was not reached {UNREACHABLE} times in a row")
 
     def _later(self, batch: Batch, event: Finished, now: float) -> None:
-        """Who is tried again: only throttled people and those whose request was never written."""
+        """Who is tried again: only throttled people and those whose request was never written. When their time has come
+        they are looked at anew: a receipt may have told that they were reached after all."""
         by = {
             decision: tuple(place for place, each in zip(batch.places, event.verdicts, strict=True)
                             if each.decision is decision)
@@ -270,10 +273,10 @@ class Machine:
         }  # fmt: skip
         if by[Decision.THROTTLED]:
             self._limiter.slower(now, event.retry_after)
-            self._again.append((now, batch._replace(places=by[Decision.THROTTLED])))
+            self._again.append((now, batch._replace(places=by[Decision.THROTTLED], until=STALE)))
         if by[Decision.UNREACHED]:
             pause = min(2.0 ** min(self._unreached - 1, 10), PAUSE)
-            self._again.append((now + pause, batch._replace(places=by[Decision.UNREACHED])))
+            self._again.append((now + pause, batch._replace(places=by[Decision.UNREACHED], until=STALE)))
         self._again.sort(key=lambda later: later[0])
 
     def _halt(self, reason: str) -> None:
@@ -290,6 +293,8 @@ class Machine:
             yield self._saving
         elif isinstance(then, Fetch):
             self._fetching = True
+            if then.stale is not None:
+                self._take(then.stale)
             yield then
         elif isinstance(then, Sleep):
             yield then
@@ -314,21 +319,21 @@ class Machine:
         batch = self._again[0][1] if due else self._hand
         assert batch is not None
         if batch.until is not None and wall >= batch.until:
-            self._take(due)
             return None, Fetch(batch)
         if (seconds := self._admitted(batch, now)) > 0:
             return None, Sleep(seconds)
-        self._take(due)
+        self._take(batch)
         return batch, None
 
     def _more(self) -> bool:
         return not self._over or self._hand is not None or bool(self._again)
 
-    def _take(self, due: bool) -> None:
-        if due:
-            del self._again[0]
-        else:
+    def _take(self, batch: Batch) -> None:
+        """A batch goes, or goes back: it is no longer at hand."""
+        if batch is self._hand:
             self._hand = None
+        else:
+            self._again = [later for later in self._again if later[1] is not batch]
 
     def _admitted(self, batch: Batch, now: float) -> float:
         """How many seconds until breaker and limiter both let it go."""

@@ -51,14 +51,12 @@ class Source:
                 self._each = self._lines.each() if pause is not None else iter(())
                 return Offered(None, None if pause is None else max(1.0, pause - wall))
             self._keep(line)
-            states = self._journal.states(line.rung, line.number)
-            free = [place for place in range(len(line.rows)) if states.get(place, State.UNSENT) in CLAIMABLE]
-            self._ready.extend(self._batches(line, free, wall))
+            self._ready.extend(self._batches(line, range(len(line.rows)), wall))
         return Offered(self._ready.popleft())
 
     def again(self, batch: Batch, wall: float) -> Offered:
-        """A batch that waited too long, without who must not be sent to. Who is held back comes with a later pass."""
-        left = tuple(self._batches(self._line(batch.line), list(batch.places), wall))
+        """A batch that waited, without who must not be sent to. Who is held back comes with a later pass."""
+        left = tuple(self._batches(self._line(batch.line), batch.places, wall))
         self._ready.extend(left[1:])
         return Offered(left[0] if left else None, stale=True)
 
@@ -89,8 +87,11 @@ class Source:
     def _line(self, number: int) -> Line:
         return self._read.get(number) or self._lines.line(number)
 
-    def _batches(self, line: Line, places: list[int], wall: float) -> Iterator[Batch]:
-        places = self._alive(line, places, wall)
+    def _batches(self, line: Line, asked: Sequence[int], wall: float) -> Iterator[Batch]:
+        """Batches of those who may be sent to by the journal as it stands: a receipt may have come meanwhile."""
+        states = self._journal.states(line.rung, line.number)
+        free = [place for place in asked if states.get(place, State.UNSENT) in CLAIMABLE]
+        places = self._alive(line, free, wall)
         places, until = self._awake(line, places, wall)
         channel = self._channel(line)
         most = self._largest(channel)
