@@ -41,6 +41,13 @@ def test_a_jwt_is_what_the_api_documents() -> None:
     assert jwt.get_unverified_header(made) == {"alg": "HS256", "typ": "JWT"}
 
 
+def test_without_its_library_a_jwt_is_refused_with_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sendspec.submit.credentials.find_spec", lambda name: None)
+    with pytest.raises(BlockedError) as told:
+        Token("s", Secret(base64.b64encode(RAW).decode()))
+    assert told.value.help == 'pip install "sendspec[send]"'
+
+
 def test_a_jwt_is_made_anew_long_before_its_hour_is_over() -> None:
     made = Token("s", Secret(base64.b64encode(RAW).decode()))
     first = token(made, 1000.0)

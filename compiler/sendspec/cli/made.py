@@ -47,7 +47,7 @@ def _row(plan: dict[str, Any], rung: dict[str, Any], out: Path) -> tuple[str, ..
 
 def _bytes(plan: dict[str, Any], rung: dict[str, Any], out: Path) -> int:
     """The bytes of a rung's file of lines, which rungs of one number share."""
-    return (out / plan["message"] / rung["file"]).stat().st_size
+    return Path(out, plan["message"], rung["file"]).stat().st_size
 
 
 def as_json(plans: Sequence[dict[str, Any]], out: Path) -> Iterator[str]:

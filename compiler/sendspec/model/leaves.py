@@ -194,7 +194,7 @@ def _leaf(
 
 
 def _fixed(template: Template, scope: Scope, html: bool) -> str | None:
-    """The text when it is the same for everybody: it prints nothing, or only texts in quotes, snippets and constants."""
+    """The text when it is the same for everybody: it prints nothing but texts in quotes, snippets and constants."""
     names, out = scope.names(), []
     for piece in template.pieces:
         match piece:

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import base64
 import binascii
-import hmac
-import json
 import os
 import secrets
 import stat
+import warnings
 from collections.abc import Mapping
 from contextlib import suppress
-from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NoReturn
 
@@ -92,6 +91,8 @@ class Token:
             self._key = base64.b64decode(secret.reveal(), validate=True)
         except (binascii.Error, ValueError):
             raise BlockedError("the secret for the JWT is no base64", "take it as the console shows it") from None
+        if find_spec("jwt") is None:
+            raise BlockedError("a JWT is signed by PyJWT, which is not there", 'pip install "sendspec[send]"')
         self._made: tuple[float, Secret] | None = None
 
     def headers(self, wall: float) -> Mapping[str, str]:
@@ -101,9 +102,11 @@ class Token:
         return {"Authorization": f"Bearer {self._made[1].reveal()}"}
 
     def _sign(self, issued: int) -> Secret:
-        parts = ({"alg": "HS256", "typ": "JWT"}, {"iss": self._service, "iat": issued})
-        text = ".".join(_base64(json.dumps(part, separators=(",", ":")).encode()) for part in parts)
-        return Secret(f"{text}.{_base64(hmac.digest(self._key, text.encode(), sha256))}")
+        import jwt  # only who signs needs it
+
+        with warnings.catch_warnings():  # how long the secret is, is the console's affair
+            warnings.simplefilter("ignore")
+            return Secret(jwt.encode({"iss": self._service, "iat": issued}, self._key, algorithm="HS256"))
 
 
 class Nobody:
@@ -115,10 +118,6 @@ class Nobody:
 
 
 Credentials = ServiceKey | Token | Nobody
-
-
-def _base64(data: bytes) -> str:
-    return base64.urlsafe_b64encode(data).decode().rstrip("=")
 
 
 def project_key(root: Path, *, make: bool) -> bytes | None:

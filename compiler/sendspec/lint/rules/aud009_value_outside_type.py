@@ -2,7 +2,8 @@ r"""# AUD009 value-outside-type
 
 ## What it checks
 Each cell is a value of the type that its column has: an ISO date, a decimal with a point, a number that a telephone
-can have. An address has the form that the channels of the ladder want it in. It is a warning where `max_rejects` allows for the rows that are not. Values are shown masked.
+can have. An address has the form that the channels of the ladder want it in. It is a warning where `max_rejects`
+allows for the rows that are not. Values are shown masked.
 
 ## Why it matters
 The type bounds the length of every message and what a filter can do. A value outside it was never thought of.
