@@ -97,7 +97,7 @@ def test_a_schema_takes_what_verify_takes(path: Any) -> None:
         assert [one for one in made if api_of(one) is api and takes(one) and not schema_of(api).is_valid(one)] == []
 
 
-def holds(keywords: Keywords, value: object) -> bool:
+def holds(keywords: Keywords, value: Any) -> bool:
     return bool(Draft202012Validator(keywords).is_valid(value))
 
 

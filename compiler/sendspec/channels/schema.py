@@ -133,11 +133,10 @@ def _object(shape: Object, place: Place) -> Schema:
     either = [(name, member.also) for name, member in shape.members.items() if member.required and member.also]
     if plain:
         made["required"] = plain
-    members = shape.members.items()
-    spelt: list[Schema] = [
-        {"not": {"required": [name, variant.given]}} for name, member in members for variant in member.also
-    ]
-    spelt += [{"anyOf": [{"required": [key]} for key in _keys(name, also)]} for name, also in either]
+    others = [(name, variant.given) for name, member in shape.members.items() for variant in member.also]
+    spelt: list[Schema] = [{"not": {"required": list(pair)}} for pair in others]
+    for name, also in either:
+        spelt.append({"anyOf": [{"required": [key]} for key in _keys(name, also)]})
     made |= _together(shape.checks, spelt)
     made["additionalProperties"] = _shape(shape.rest, place) if shape.rest is not None else False
     return made
