@@ -5,4 +5,7 @@ values · a leaf and a person → a JSON value      layout · a request template
 places · people → `destination` or `to`          batch  · people → requests, streaming (substitute: v2's `$(name)`)
 ladder · rungs that go out together → lines      prove  · every request against its shape and schema
 plan   · plan.json                               write  · files, all of them or none
+
+The same by column, for people in thousands (docs/decisions/016): columns · a leaf → its values · pieces, messages · people
+→ JSON · run · a crowd, sorted · quick, window · crowds → lines · merge · folders of buckets → one
 """
