@@ -6,6 +6,8 @@ places · people → `destination` or `to`          batch  · people → request
 ladder · rungs that go out together → lines      prove  · every request against its shape and schema
 plan   · plan.json                               write  · files, all of them or none
 
-The same by column, for people in thousands (docs/decisions/016): columns · a leaf → its values · pieces, messages · people
-→ JSON · run · a crowd, sorted · quick, window · crowds → lines · merge · folders of buckets → one
+The same by column, for people in thousands (docs/decisions/016):
+columns · a leaf → its values                    pieces, messages · people → JSON
+run     · a crowd, sorted to its messages        quick, window · crowds → lines
+merge   · the folders of buckets → one
 """
