@@ -17,7 +17,7 @@ from sendspec.channels.check import check
 from sendspec.channels.declare import Api, Array, Form, Object, OneOf, Shape, String
 from sendspec.channels.envelope.v1 import outside_tables
 from sendspec.channels.payload import json_size, weighs_at_most
-from sendspec.channels.sure import sure
+from sendspec.channels.sure import NO, sure
 from sendspec.channels.verify import judge, takes
 from sendspec.diagnostic import Severity
 
@@ -39,7 +39,7 @@ def surely(shape: Shape, value: Any, remarks: bool = False) -> bool:
     """The quick answer, where what it raises is a no."""
     try:
         return bool(sure(shape, remarks)(value))
-    except (KeyError, TypeError):
+    except NO:
         return False
 
 

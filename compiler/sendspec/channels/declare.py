@@ -231,7 +231,7 @@ def unless(quiet: str, **named: object) -> Callable[[Check], Check]:
     """Marks a check that says nothing about a JSON value of which `quiet` is true: a cheaper test than its own.
 
     It is an expression of Python in which `it` is the value, whose members are all right; `named` is what it calls by
-    other names. It is put in line where bodies are asked (see `sure`). A KeyError is as good as no.
+    other names. It is put in line where bodies are asked (see `sure`). An error for a key that lacks is as good as no.
     """
     return lambda check: _marked(check, "unless", (quiet, named))
 

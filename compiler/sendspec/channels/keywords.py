@@ -64,3 +64,9 @@ def up_to(most: int) -> str:
         if digit != "0"
     ]
     return f"^0*(?:{shorter}{''.join(below)}{text})$"
+
+
+def in_any_case(*texts: str) -> str:
+    """A pattern of the beginning of a text: one of some texts, whatever the case of its letters."""
+    folded = ("".join(f"[{c.upper()}{c.lower()}]" if c.isalpha() else f"[{c}]" for c in text) for text in texts)
+    return f"^(?:{'|'.join(folded)})"

@@ -65,6 +65,7 @@ ACTIONS = ("DISMISS", "OPEN_URL", "OPEN_APP", "DEEPLINK", "OPENWEBVIEW", "SHARE"
 REPLIES: Mapping[str, str] = MappingProxyType({"trivial_reply": "TRIVIAL_REPLY", "inline_reply": "INLINE_REPLY"})
 _WEBVIEW = Variant("OPEN_WEBVIEW", "OPENWEBVIEW", "C70")
 _OLDER = (Variant("TRIVIAL_REPLIES", "TRIVIAL_REPLY", "C69"), Variant("IN_LINE_REPLY", "INLINE_REPLY", "C69"))
+_LINKED = MappingProxyType({"pattern": r"^[A-Za-z][A-Za-z0-9+.-]*://\S+$"})
 _LINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://\S+")
 _DIGITS = re.compile(r"-?[0-9]+")
 
@@ -98,7 +99,14 @@ def badge(code: str) -> Form:
 
 def _values(code: str) -> dict[str, String]:
     """What the value of an action must be, by action."""
-    form = Form("a deep link", code, _link, kinds=frozenset({"url"}), help="write the app's scheme, ://, and the rest")
+    form = Form(
+        "a deep link",
+        code,
+        _link,
+        kinds=frozenset({"url"}),
+        schema=_LINKED,
+        help="write the app's scheme, ://, and the rest",
+    )
     address = String(form=WEB_URL)
     return {"OPEN_URL": address, "OPENWEBVIEW": address, "DEEPLINK": String(form=form), "OPEN_HTML": String()}
 

@@ -28,6 +28,7 @@ from sendspec.channels.declare import (
     Variant,
 )
 from sendspec.channels.described import about_body, description, examples
+from sendspec.channels.keywords import in_any_case
 from sendspec.diagnostic import Severity
 
 Schema = dict[str, object]
@@ -95,8 +96,11 @@ def _bounds(limits: tuple[Limit, ...], least: str, most: str) -> Schema:
 
 def _string(shape: String) -> Schema:
     made: Schema = {"type": ["string", "number"] if shape.number else "string"}
-    if shape.choices and not shape.fold:
-        made["enum"] = [*shape.choices, *(variant.given for variant in shape.variants)]
+    choices = [*shape.choices, *(variant.given for variant in shape.variants)]
+    if shape.choices and shape.fold:
+        made["pattern"] = in_any_case(*choices) + "$"
+    elif shape.choices:
+        made["enum"] = choices
     made |= _bounds(shape.limits, "minLength", "maxLength")
     if shape.form is not None:
         made |= shape.form.schema

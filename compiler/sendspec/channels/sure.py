@@ -33,6 +33,8 @@ from sendspec.diagnostic import Severity
 from sendspec.values.bounds import Unit
 
 Sure = Callable[[Any], Any]  # what it gives is true or false, as a condition takes it
+#: What a question may raise instead of a no.
+NO = (KeyError, TypeError, AttributeError)
 _BEYOND = 1 << 62
 _INFINITE = float("1e999")
 #: How many of a unit one character can be.
@@ -41,13 +43,13 @@ _WIDEST = {Unit.CHARACTERS: 1, Unit.ITEMS: 1, Unit.BYTES: 4, Unit.SEPTETS: 2, Un
 _FEW = 3
 #: After so many members that may stand in an object it is asked whether all that stand there have been met.
 _SOME = 4
-_NO = "    return False"
+_LEAVE = "    return False"
 
 
 @cache
 def sure(shape: Shape, remarks: bool = False) -> Sure:
     """The question for JSON values of a shape; `remarks`: only errors count. A member that is needed and lacks, and a
-    value of another type, may be told by a KeyError or a TypeError: they are as good as no."""
+    value of another type, may be told by an error (see `NO`)."""
     writer = _Writer(shape, remarks)
     found = writer.run(writer.function(shape, True))
     assert callable(found)
@@ -85,7 +87,7 @@ class _Writer:
     def _steps(self, shape: Shape, required: bool, of: str) -> list[str]:
         """Lines that leave with no, unless there is nothing to say about the value `of`, a name."""
         if id(shape) in self._often and isinstance(shape, Object):
-            return [f"if not {self.function(shape, required)}({of}):", _NO]
+            return [f"if not {self.function(shape, required)}({of}):", _LEAVE]
         return self._in_line(shape, required, of)
 
     def _in_line(self, shape: Shape, required: bool, of: str) -> list[str]:
@@ -105,7 +107,7 @@ class _Writer:
                 test = " or ".join(tests) if self._remarks and shape.also else tests[shape.emit == "string"]
             case Anything():
                 return []
-        return [f"if not ({test}):", _NO]
+        return [f"if not ({test}):", _LEAVE]
 
     def _name(self, value: object) -> str:
         """A name for a value that an expression uses."""
@@ -176,7 +178,7 @@ class _Writer:
         """An object: what it needs, then what may stand in it. Those that are met are counted: others have no place."""
         needed = [(key, member) for key, member in shape.members.items() if member.required]
         others = [(key, member) for key, member in shape.members.items() if not member.required]
-        lines = [f"if type({of}) is not dict:", _NO]
+        lines = [] if needed and not self._spelt(needed[0][1]) else [f"if type({of}) is not dict:", _LEAVE]
         for key, member in needed:
             lines += self._met(key, member, of) if self._spelt(member) else self._member(key, member, of)
         count, size = self._local(), self._local()
@@ -206,7 +208,7 @@ class _Writer:
         """A member that stands in an object, or may, under one of its keys; where it may, it is counted."""
         keys = (key, *self._spelt(member))
         stand = " + ".join(f"({given!r} in {of})" for given in keys)
-        lines = [f"if {stand} {'> 1' if count else '!= 1'}:", _NO] if len(keys) > 1 else []
+        lines = [f"if {stand} {'> 1' if count else '!= 1'}:", _LEAVE] if len(keys) > 1 else []
         counts = [f"{count} += 1"] if count else []
         for given in keys:
             lines += [f"if {given!r} in {of}:", *_within([*counts, *self._member(given, member, of)])]
@@ -219,14 +221,14 @@ class _Writer:
         key, inner = self._local(), self._local()
         lines = self._steps(shape.rest, False, inner)
         if shape.foreign or any(member.required or member.also for member in shape.members.values()):
-            lines = [f"if not {self._name(_free(shape))}({key}):", _NO, *lines]
+            lines = [f"if not {self._name(_free(shape))}({key}):", _LEAVE, *lines]
         if shape.members:
             lines = [f"if {key} not in {self._name(frozenset(shape.members))}:", *_within(lines or ["pass"])]
         return [f"for {key}, {inner} in {of}.items():", *_within(lines or ["pass"])]
 
     def _array(self, shape: Array, of: str) -> list[str]:
         least, most = _characters(self._limits(shape))
-        lines = [f"if type({of}) is not list:", _NO]
+        lines = [f"if type({of}) is not list:", _LEAVE]
         if most < _BEYOND:
             lines[0] = f"if type({of}) is not list or not {least} <= len({of}) <= {most}:"
         elif least:
@@ -239,7 +241,7 @@ class _Writer:
         return lines
 
     def _one_of(self, shape: OneOf, required: bool, of: str) -> list[str]:
-        lines = [f"if type({of}) is not dict:", _NO]
+        lines = [] if shape.by else [f"if type({of}) is not dict:", _LEAVE]
         cases = {name: self.function(case, required) for name, case in shape.cases.items()}
         declared = shape.default.members.get(shape.by)
         if self._remarks and declared is not None and isinstance(declared.shape, String):
@@ -249,7 +251,7 @@ class _Writer:
             found = f"{self._table(cases)}({of}.get({shape.by!r}), {default})"
         else:
             found = "".join(f"{case} if {name!r} in {of} else " for name, case in cases.items()) + default
-        return [*lines, f"if not ({found})({of}):", _NO]
+        return [*lines, f"if not ({found})({of}):", _LEAVE]
 
     def _check(self, check: Check, of: str) -> list[str]:
         """A check is asked where it may have something to say."""
@@ -258,7 +260,7 @@ class _Writer:
         if still is not None:
             conditions.append(f"not ({self._quiet(still[0], still[1], of)})")
         conditions += [f"{self._name(_refuses if self._remarks else _says)}({self._name(check)}, {of})"]
-        return [f"if {' and '.join(f'({one})' for one in conditions)}:", _NO]
+        return [f"if {' and '.join(f'({one})' for one in conditions)}:", _LEAVE]
 
     def _quiet(self, expression: str, named: dict[str, object], of: str) -> str:
         """The expression by which a check is silent, about a value."""

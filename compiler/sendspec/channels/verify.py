@@ -18,7 +18,7 @@ from sendspec.channels.envelope.unnamed import body_of_any
 from sendspec.channels.envelope.v1 import OBJECTS, OLDER, outside_tables
 from sendspec.channels.json_text import DEEP, Places, parse, places
 from sendspec.channels.stranger import made_by_us, spec
-from sendspec.channels.sure import Sure, sure
+from sendspec.channels.sure import NO, Sure, sure
 from sendspec.channels.trail import counted, kind, shown
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.nearest import did_you_mean
@@ -65,7 +65,7 @@ def _is_right(body: Any, remarks: bool = False) -> Any:
     try:
         key = "channel" if "channel" in body else "deliverychannel"
         return _sure(key, body[key], remarks)(body)
-    except (KeyError, TypeError):
+    except NO:
         return False
 
 

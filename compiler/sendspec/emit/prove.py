@@ -12,7 +12,7 @@ from typing import Any
 from sendspec.audience.nodes import rows_named
 from sendspec.channels.check import check
 from sendspec.channels.declare import Fault, Shape
-from sendspec.channels.sure import sure
+from sendspec.channels.sure import NO, sure
 from sendspec.channels.trail import shown
 from sendspec.diagnostic import Diagnostic, Severity
 from sendspec.emit.batch import Sent
@@ -57,7 +57,7 @@ def _is_right(shape: Shape, body: Mapping[str, Any]) -> bool:
     """Whether there is certainly nothing to say about a body. One that lacks what is needed may say so by an error."""
     try:
         return bool(sure(shape)(body))
-    except (KeyError, TypeError):
+    except NO:
         return False
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sendspec.channels.declare import Fault, Pointer, states, unless
 from sendspec.channels.envelope import link_options
 from sendspec.channels.filled import Made, Tree, known, stated
-from sendspec.channels.keywords import any_of, stands, within
+from sendspec.channels.keywords import Keywords, any_of, in_any_case, is_one_of, stands, within
 from sendspec.channels.mms.kinds import ALSO, KINDS, LISTED, OTHER, ending, fits, kind_of, surely_of_its_kind
 from sendspec.channels.trail import lacking, safe
 from sendspec.diagnostic import Severity
@@ -50,7 +50,19 @@ def shows_something(slide: Tree, at: Pointer) -> Iterator[Fault]:
         yield Fault("MMS007", Severity.ERROR, f"the slide of type {safe(kind)} has no file", place, help)
 
 
+def _carried(kind: str) -> Keywords:
+    """A slide of a kind has no file that is surely of another, or of none."""
+    fit = (*KINDS[kind], *ALSO.get(kind, ()))
+    others = {end for ends in (*KINDS.values(), OTHER) for end in ends} - set(fit)
+    ends = in_any_case(*sorted(others)).removeprefix("^")
+    return {
+        "if": is_one_of("type", kind),
+        "then": within(("mediaUrl",), {"not": {"pattern": rf"^[^?#]*/[^/?#]*\.{ends}(?:[?#]|$)"}}),
+    }
+
+
 @unless("surely(it)", surely=surely_of_its_kind)
+@states({"allOf": [_carried(kind) for kind in KINDS]})
 def one_kind(slide: Tree, at: Pointer) -> Iterator[Fault]:
     """The file is of a kind that MMS carries, and of the kind that its slide is (7148, 7262)."""
     address, declared = _of(slide, "mediaUrl"), known(_of(slide, "type"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sendspec.channels.declare import Check, Fault, Pointer, about, states, unless
 from sendspec.channels.filled import Leaf, Made, Tree, known, stated
 from sendspec.channels.forms import moment
-from sendspec.channels.keywords import any_of, is_one_of, needs
+from sendspec.channels.keywords import Keywords, any_of, is_one_of, needs, within
 from sendspec.channels.payload import at_most
 from sendspec.channels.trail import counted, lacking
 from sendspec.diagnostic import Severity
@@ -27,7 +27,14 @@ def _member(value: Tree, *keys: str) -> tuple[str, Tree]:
     return next(((key, found[key]) for key in keys if key in found), (keys[0], None))
 
 
+def _no_other_height(height: str) -> Keywords:
+    """A card's media have this height, or none that is known."""
+    others = [other for other in HEIGHTS if other != height]
+    return within(("media", "height"), {"not": {"enum": others}})
+
+
 @unless("len({card.get('media', {}).get('height') for card in it}) == 1")
+@states({"anyOf": [{"items": _no_other_height(height)} for height in HEIGHTS]})
 def one_height(cards: Tree, at: Pointer) -> Iterator[Fault]:
     """All media of one carousel are equally tall."""
     first: Tree = None

@@ -10,7 +10,8 @@ from types import MappingProxyType
 
 from sendspec.channels.declare import Form, Remark
 from sendspec.channels.forms import DATE, signless
-from sendspec.channels.whatsapp.media import allowed, registered
+from sendspec.channels.keywords import in_any_case
+from sendspec.channels.whatsapp.media import PRINTED, allowed, registered
 from sendspec.diagnostic import Severity
 
 ONE_LINE = "a value on one line with at most four blanks in a row"
@@ -72,4 +73,6 @@ def media_type(kind: str) -> Form:
         said = f'"{text}" is another form of "{registered(text)}" (C34)'
         return Remark("API007", Severity.NOTE, said, f'write "{registered(text)}"')
 
-    return Form("a media type", "WAP019", test, remark=remark)
+    names = (*types, *(printed for printed, name in PRINTED.items() if name in types))
+    schema = MappingProxyType({"pattern": in_any_case(*names) + r"\s*(?:;[\s\S]*)?$"})
+    return Form("a media type", "WAP019", test, schema=schema, remark=remark)
