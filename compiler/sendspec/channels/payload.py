@@ -51,7 +51,7 @@ def weighs_at_most(most: int, value: Any) -> bool:
     except (ValueError, RecursionError):
         return False
     longer = text.count('"') + 2 * text.count("\\x") + 5 * text.count("inf")
-    return len(text.encode("utf-8", "surrogatepass")) + longer <= most
+    return len(text if text.isascii() else text.encode("utf-8", "surrogatepass")) + longer <= most
 
 
 def hangs_on_people(tree: Tree) -> bool:

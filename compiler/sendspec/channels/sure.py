@@ -42,7 +42,7 @@ _WIDEST = {Unit.CHARACTERS: 1, Unit.ITEMS: 1, Unit.BYTES: 4, Unit.SEPTETS: 2, Un
 #: How many values a choice has at most that are compared one by one; more are looked up.
 _FEW = 3
 #: After so many members that may stand in an object it is asked whether all that stand there have been met.
-_SOME = 4
+_SOME = 5
 _LEAVE = "    return False"
 
 
@@ -132,10 +132,11 @@ class _Writer:
         tests = [self._choice(shape, of)] if shape.choices else []
         if not tests and (shape.form is None or not shape.form.sure):
             tests.append(f"type({of}) is str")
-        if required and not shape.empty and not shape.choices:
+        matched = shape.form is not None and bool(shape.form.sure) and not re.fullmatch(shape.form.sure, "")
+        if required and not shape.empty and not shape.choices and not matched:
             tests.append(of)
         if shape.form is not None:
-            tests.append(self._form(shape.form, of))
+            tests.append(self._form(shape.form, of, required and not shape.empty))
         if least > 1 or most < _BEYOND:
             tests.append(f"{least} <= len({of}) <= {most}" if least > 1 else f"len({of}) <= {most}")
         for limit in limits:
@@ -164,7 +165,7 @@ class _Writer:
             return f"{of} == {choices[0]!r}"
         return f"{of} in {choices!r}" if len(choices) <= _FEW else f"{of} in {set(choices)!r}"
 
-    def _form(self, form: Form, of: str) -> str:
+    def _form(self, form: Form, of: str, filled: bool) -> str:
         """Whether a string has its form: by the pattern that is always right where there is one, else by the tests.
         The pattern comes first: it is what tells of a value that is no string."""
         slow = f"{self._name(form.test)}({of}) is None"
@@ -172,6 +173,7 @@ class _Writer:
             slow += f" and {self._name(partial(_error, form.remark) if self._remarks else form.remark)}({of}) is None"
         if not form.sure:
             return slow
+        slow = f"{of} and {slow}" if filled else slow
         return f"({self._name(re.compile(form.sure, re.ASCII).fullmatch)}({of}) or ({slow}))"
 
     def _object(self, shape: Object, of: str) -> list[str]:

@@ -82,7 +82,7 @@ def _both(keys: list[str]) -> str:
 
 
 def _one_kind(keys: tuple[str, ...], others: frozenset[str], said: str, together: bool) -> Check:
-    @unless(" + ".join(f"({key!r} in it)" for key in keys) + " == 1")
+    @unless(f"{keys[0]!r} in it" if len(keys) == 1 else " + ".join(f"({key!r} in it)" for key in keys) + " == 1")
     @states({"anyOf" if together else "oneOf": [{"required": [key]} for key in keys]})
     def check(value: Tree, at: Pointer) -> Iterator[Fault]:
         assert isinstance(value, dict)

@@ -217,9 +217,13 @@ def _filled(texts: tuple[Pointer, ...], own: frozenset[str]) -> Check:
 
     def served(body: Mapping[str, Any], *given: str) -> bool:
         """Whether every name in some texts has a value at a glance."""
-        names = {*_names().findall(given[0] if len(given) == 1 else "\n".join(given))} - own
-        names -= body.get("substitutions", {}).keys()
-        return not names or all(names <= one.get("substitutions", {}).keys() for one in body["to"])
+        shared = body.get("substitutions", ())
+        for name in _names().findall(given[0] if len(given) == 1 else "\n".join(given)):
+            if name not in own and name not in shared:
+                for one in body["to"]:
+                    if name not in one["substitutions"]:
+                        return False
+        return True
 
     @unless(
         f"{' and '.join(f'{_OPEN!r} not in {text}' for text in said)} or served(it, {', '.join(said)})", served=served

@@ -61,6 +61,8 @@ _SURE = {kind: tuple(f".{end}" for end in endings) for kind, endings in KINDS.it
 
 
 def surely_of_its_kind(slide: Mapping[str, str]) -> bool:
-    """Whether the address of a slide in a body ends as its kind does, at a glance."""
+    """Whether the address of a slide in a body ends as its kind does, or tells no kind, at a glance."""
     address = slide.get("mediaUrl", "")
-    return address.endswith(_SURE.get(slide.get("type", ""), ())) and "?" not in address and "#" not in address
+    if "?" in address or "#" in address:
+        return False
+    return address.endswith(_SURE.get(slide.get("type", ""), ())) or "." not in address.rpartition("/")[2]

@@ -39,6 +39,7 @@ def has_platform(value: Tree, at: Pointer) -> Iterator[Fault]:
 
 
 @about("interactive")
+@unless("not [device for device in it['interactive'].get('device_types', ()) if device not in it]")
 def devices_have_notices(value: Tree, at: Pointer) -> Iterator[Fault]:
     """Buttons stand under a notice that is there."""
     buttons = value.get("interactive") if isinstance(value, dict) else None
