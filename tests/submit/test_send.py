@@ -72,8 +72,9 @@ def test_all_people_get_it_once(send: Send, judge: Judge, project: Path) -> None
 
 def test_the_same_command_sends_nothing_more(send: Send, judge: Judge, project: Path) -> None:
     write_plan(project / "out/m", shared(5, 2))
-    first = send()
-    assert (first, len(judge.asked)) == (send(), 3)
+    first, again = send(), send()
+    assert (again.status, again.out, len(judge.asked)) == (first.status, first.out, 3)
+    assert (first.err, again.err) == ("", "sendspec: nobody was left to send to: this run sent nothing\n")
 
 
 def test_a_request_holds_no_more_than_the_rate(send: Send, judge: Judge, project: Path) -> None:

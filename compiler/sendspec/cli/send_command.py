@@ -142,6 +142,8 @@ def _send(
         held.journal.note(
             stopped=reason if where.left or reason else None, ladder=None if how is None else json.dumps(how.told)
         )
+    if not more:
+        remark("nobody was left to send to: this run sent nothing")
     write(ended(compiled, rung, where))
     if how is not None:
         return _laddered(compiled, how, where, reason)
